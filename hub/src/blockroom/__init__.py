@@ -1,0 +1,1 @@
+"""Blockroom: JupyterHub set up as a classroom."""

@@ -1,0 +1,56 @@
+"""Secrets of this installation: one 0600 file each, made at the first start."""
+
+from __future__ import annotations
+
+import csv
+import os
+import secrets
+from pathlib import Path
+
+from blockroom.settings import Settings
+
+NAMES = ("proxy-token", "cookie-secret", "operator-token", "culler-token")
+
+
+def write_private(path: Path, text: str) -> None:
+    """Replace a file by a new one that only its owner can read, at no moment half-written."""
+    draft = path.with_name(path.name + ".new")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+    draft.replace(path)
+
+
+def ensure_secrets(settings: Settings) -> None:
+    """Make the secrets that are not there yet: 32 random bytes each, in hexadecimal."""
+    settings.secrets.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in NAMES:
+        path = settings.secrets / name
+        if not path.exists():
+            write_private(path, secrets.token_hex(32))
+
+
+def read_secret(settings: Settings, name: str) -> str:
+    return (settings.secrets / name).read_text(encoding="ascii")
+
+
+def passwords_file(settings: Settings) -> Path:
+    """Where first passwords are kept for handing out: CSV with the columns name, password, kind."""
+    return settings.secrets / "passwords.csv"
+
+
+def keep_passwords(settings: Settings, rows: list[tuple[str, str, str]]) -> None:
+    """Add (name, password, kind) rows to `passwords_file`; a later row replaces an earlier one of the same name."""
+    path = passwords_file(settings)
+    known = {name: (password, kind) for name, password, kind in kept_passwords(settings)}
+    known.update({name: (password, kind) for name, password, kind in rows})
+    lines = ["name,password,kind", *(f"{name},{password},{kind}" for name, (password, kind) in known.items())]
+    write_private(path, "\n".join(lines) + "\n")
+
+
+def kept_passwords(settings: Settings) -> list[tuple[str, str, str]]:
+    """The rows of `passwords_file`; none when there is no file."""
+    path = passwords_file(settings)
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [(row["name"], row["password"], row["kind"]) for row in csv.DictReader(file)]
