@@ -110,7 +110,7 @@ class Login(Section):
     client_secret_file: Path | None = None
     client_secret_variable: str = ""
     issuer: str = ""
-    """OpenID Connect: the address under which /.well-known/openid-configuration answers. GitLab: the server's own address."""
+    """OpenID Connect: the address above /.well-known/openid-configuration. GitLab: the server's own address."""
     tenant: str = ""
     """Microsoft: the tenant's id."""
     label: str = ""

@@ -1,0 +1,57 @@
+# The verbs of a classroom. `make help` lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+# SETTINGS=FILE: another file than classroom.yaml.
+SETTINGS ?=
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo --preserve-env=PIP_INDEX_URL,DOCKER_HOST)
+BLOCKROOM := .venv/bin/blockroom $(if $(SETTINGS),--settings $(SETTINGS))
+PYTEST := .venv/bin/python -m pytest
+LABEXTENSION := labextension
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: help
+help: ## List the verbs
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "make %-18s %s\n", $$1, $$2}'
+
+.PHONY: bootstrap
+bootstrap:
+	@bin/bootstrap
+
+.PHONY: bootstrap-test
+bootstrap-test:
+	@bin/bootstrap test
+
+.PHONY: up
+up: bootstrap ## Install what is missing, build the image, start the classroom
+	@$(SUDO) $(BLOCKROOM) up
+
+.PHONY: down
+down: bootstrap ## Stop the classroom; everybody's work stays
+	@$(SUDO) $(BLOCKROOM) down
+
+.PHONY: status
+status: bootstrap ## What runs
+	@$(SUDO) $(BLOCKROOM) status
+
+.PHONY: logs
+logs: bootstrap ## The end of all logs
+	@$(SUDO) $(BLOCKROOM) logs
+
+.PHONY: doctor
+doctor: bootstrap ## Find the first broken link and its cure
+	@$(SUDO) $(BLOCKROOM) doctor
+
+.PHONY: smoke
+smoke: bootstrap ## Log in as a student and run TensorFlow; USER_NAME=NAME chooses the student
+	@$(SUDO) $(BLOCKROOM) smoke $(if $(STUDENT),--user $(STUDENT))
+
+.PHONY: roster
+roster: bootstrap ## Add the people of a CSV file: make roster FILE=class7a.csv
+	@$(SUDO) $(BLOCKROOM) roster $(FILE)
+
+.PHONY: image
+image: bootstrap ## Build the students' image
+	@$(SUDO) $(BLOCKROOM) image

