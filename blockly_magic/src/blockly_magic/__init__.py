@@ -1,0 +1,38 @@
+"""Blocks in notebooks: ``%blockly`` for ipykernel and for MetaKernel.
+
+Every kernel imports this module at its start, so it imports nothing itself.
+
+MetaKernel loads the files of its own magics folder by their bare names, and its ``blockly_magic.py`` is named like this package:
+it finds this module and calls ``register_magics``, so that our ``%blockly`` stands in place of the built-in one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
+    from metakernel import MetaKernel
+
+__version__ = "0.1.0"
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Register ``%blockly`` with ipykernel."""
+
+    def blockly(line: str) -> None:
+        from IPython.display import display
+
+        from .command import show
+
+        shown = show(line)
+        display(shown.data, metadata=shown.metadata, raw=True)
+
+    shell.register_magic_function(blockly, "line")
+
+
+def register_magics(kernel: MetaKernel) -> None:
+    """Register ``%blockly`` with MetaKernel."""
+    from .magic import BlocklyMagic
+
+    kernel.register_magics(BlocklyMagic)

@@ -1,0 +1,79 @@
+"""What a person reads, in English and Simplified Chinese."""
+
+from __future__ import annotations
+
+import os
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "help": (
+        "%blockly [FILE] [-w FILE] [--new] [--height PIXELS]\n"
+        "  FILE, -w FILE     the blocks to open; without it an empty workspace\n"
+        "  -n, --new         make FILE if it is not there\n"
+        "  --height PIXELS   the editor's height, 350 by default",
+        "%blockly [文件] [-w 文件] [--new] [--height 像素]\n"
+        "  文件, -w 文件     要打开的积木；不写则打开空白工作区\n"
+        "  -n, --new         文件不存在时新建\n"
+        "  --height 像素     编辑器高度，默认 350",
+    ),
+    "unknown_option": ("%blockly does not know {option}. {help}", "%blockly 不认识 {option}。{help}"),
+    "no_value": ("{option} needs a value. {help}", "{option} 后面要有值。{help}"),
+    "two_files": (
+        "%blockly opens one file, but {count} were given: {names}. Put a name with spaces in quotes.",
+        "%blockly 一次打开一个文件，这里给了 {count} 个：{names}。文件名里有空格时请加引号。",
+    ),
+    "bad_quotes": ("A quotation mark is not closed: {line}", "引号没有成对：{line}"),
+    "bad_height": (
+        "--height {value} is not a height: give whole pixels from {low} to {high}.",
+        "--height {value} 不是有效高度：请给 {low} 到 {high} 之间的整数像素。",
+    ),
+    "missing": (
+        "There is no file {name} in {folder}. To make it: %blockly --new {name}",
+        "{folder} 里没有文件 {name}。要新建它：%blockly --new {name}",
+    ),
+    "folder": ("{name} is a folder; %blockly opens a file.", "{name} 是文件夹；%blockly 打开的是文件。"),
+    "unreadable": ("{name} cannot be read: {reason}.", "无法读取 {name}：{reason}。"),
+    "unwritable": ("{name} cannot be made: {reason}.", "无法新建 {name}：{reason}。"),
+    "too_big": (
+        "{name} has {size} MB; blocks files have at most {limit} MB. Is it the right file?",
+        "{name} 有 {size} MB；积木文件最大 {limit} MB。文件选对了吗？",
+    ),
+    "empty": (
+        "{name} is empty, so there are no blocks in it. Delete it and make it anew: %blockly --new {name}",
+        "{name} 是空文件，里面没有积木。请删除后新建：%blockly --new {name}",
+    ),
+    "not_text": (
+        "{name} is not a blocks file: byte {position} is not UTF-8 text.",
+        "{name} 不是积木文件：第 {position} 个字节不是 UTF-8 文本。",
+    ),
+    "not_json": (
+        "{name} is damaged at line {line}, column {column}: {reason}. "
+        "It may have been cut off while it was saved; open an earlier copy of it.",
+        "{name} 在第 {line} 行第 {column} 列损坏：{reason}。可能是保存时中断了；请打开较早的副本。",
+    ),
+    "not_blocks": (
+        "{name} holds no blocks: it has no workspace. Is it the right file?",
+        "{name} 里没有积木：找不到工作区。文件选对了吗？",
+    ),
+    "newer": (
+        "{name} was made by a newer Blockroom (format {version}; this one reads up to {known}). Ask your teacher for an update.",
+        "{name} 由更新版本的 Blockroom 制作（格式 {version}；当前最高支持 {known}）。请老师更新。",
+    ),
+    "fallback": (
+        "# These are blocks, shown as their Python. To see the blocks, open the notebook in JupyterLab with Blockroom.",
+        "# 这里是积木，以 Python 代码显示。要看积木，请在装有 Blockroom 的 JupyterLab 中打开此笔记本。",
+    ),
+}
+
+
+def chinese() -> bool:
+    """Say whether this person reads Chinese: BLOCKROOM_LANG first, then what every Unix program looks at."""
+    for name in ("BLOCKROOM_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value and value.split(".")[0] not in ("C", "POSIX"):
+            return value.lower().startswith("zh")
+    return False
+
+
+def text(key: str, **values: object) -> str:
+    """The text in the reader's language."""
+    return TEXTS[key][chinese()].format(**values)
