@@ -15,17 +15,18 @@ import httpx
 import psutil
 from docker.errors import NotFound
 
-from blockroom import image, names, network, processes, roster
+from blockroom import image, names, network, passwords, processes, roster
 from blockroom.engine import connect, ensure_engine, wait_until
 from blockroom.errors import UserError
+from blockroom.language import tr
 from blockroom.secrets import ensure_secrets, keep_passwords, kept_passwords, passwords_file, read_secret
 from blockroom.settings import Settings
 from blockroom.terminal import result, say, step
 
 READY_SECONDS = 60
 DEMO = [
-    roster.Entry("teacher", ("demo",), "teacher"),
-    *(roster.Entry(f"student{number}", ("demo",), "student") for number in (1, 2, 3)),
+    roster.Entry("teacher", "demo", "teacher"),
+    *(roster.Entry(f"student{number}", "demo", "student") for number in (1, 2, 3)),
 ]
 
 
@@ -67,8 +68,15 @@ def check_ports(settings: Settings) -> None:
         for program in listeners(address, port):
             if ours is None or program.pid != ours.pid:
                 wrong.append(
-                    f"{key}: port {port} of {address} is used by another program: {program.name()} "
-                    f"(process {program.pid}); stop it or choose another port in classroom.yaml"
+                    tr(
+                        "{key}: port {port} of {address} is used by another program: {program} (process {pid}); "
+                        "stop it or choose another port in classroom.yaml",
+                        key=key,
+                        port=port,
+                        address=address,
+                        program=program.name(),
+                        pid=program.pid,
+                    )
                 )
     if wrong:
         raise UserError("\n".join(wrong))
@@ -76,7 +84,7 @@ def check_ports(settings: Settings) -> None:
 
 def check_root() -> None:
     if os.geteuid():
-        raise UserError("installing Docker, the network and the firewall needs root: sudo make up")
+        raise UserError(tr("Docker, the network and the firewall need root: sudo make up"))
 
 
 def ensure_proxy_program(settings: Settings) -> None:
@@ -87,13 +95,13 @@ def ensure_proxy_program(settings: Settings) -> None:
     environment = {**os.environ, "PATH": f"{processes.NODE}{os.pathsep}{os.environ['PATH']}"}
     if settings.mirrors.npm:
         environment["npm_config_registry"] = settings.mirrors.npm
-    with step("Installing the proxy"):
+    with step(tr("Installing the proxy")):
         command = [str(processes.NODE / "npm"), "ci", "--omit=dev", "--no-fund", "--no-audit"]
         done = subprocess.run(
             command, cwd=processes.PROXY, env=environment, capture_output=True, text=True, check=False
         )
     if done.returncode:
-        raise UserError(f"npm could not install the proxy: {done.stderr.strip()[-600:]}", status=1)
+        raise UserError(tr("npm could not install the proxy: {reason}", reason=done.stderr.strip()[-600:]), status=1)
     installed.touch()
 
 
@@ -113,14 +121,17 @@ def ensure_part(settings: Settings, one: processes.Part) -> bool:
     """Have a part running from what the settings say now; whether anything had to be done."""
     if processes.current(settings, one):
         return False
-    with step(f"Starting the {one.name}"):
+    with step(tr("Starting the {part}", part=tr(one.name))):
         processes.stop(settings, one.name)
         process = processes.start(settings, one)
         answered = wait_until(lambda: ready(settings, one.name) or not process.is_running(), READY_SECONDS)
         if not answered or processes.running(settings, one.name) is None:
             log = processes.log_file(settings, one.name)
             last = "".join(log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)[-5:])
-            raise UserError(f"the {one.name} did not start; the end of {log}:\n{last}", status=1)
+            raise UserError(
+                tr("The {part} did not start. The end of {log}:\n{last}", part=tr(one.name), log=log, last=last),
+                status=1,
+            )
     return True
 
 
@@ -132,11 +143,13 @@ def call_hub(settings: Settings, method: str, path: str, body: Any = None) -> An
             method, f"{settings.hub_url}/hub/api{path}", headers=headers, json=body, timeout=120, trust_env=False
         )
     except httpx.HTTPError as error:
-        raise UserError(f"the hub does not answer: {error}\nSee what is wrong with: make doctor", status=1) from None
+        raise UserError(
+            tr("The hub does not answer: {reason}\nSee what is wrong with: make doctor", reason=error), status=1
+        ) from None
     if answer.is_error:
         is_json = answer.headers.get("content-type", "").startswith("application/json")
         message = answer.json().get("message", "") if is_json else answer.text[:300]
-        raise UserError(f"the hub refused: {message}", status=2 if answer.status_code < 500 else 1)
+        raise UserError(tr("The hub refused: {reason}", reason=message), status=2 if answer.status_code < 500 else 1)
     return answer.json() if answer.content else None
 
 
@@ -145,7 +158,7 @@ def apply_roster(settings: Settings, entries: Iterable[roster.Entry]) -> dict[st
     rows = [
         {
             "name": one.name,
-            "class": "|".join(one.classes),
+            "class": one.class_name,
             "role": one.role,
             "password": one.password,
             "display_name": one.display_name,
@@ -163,7 +176,7 @@ def apply_roster(settings: Settings, entries: Iterable[roster.Entry]) -> dict[st
 
 def demo_entries() -> list[roster.Entry]:
     """The demo class; its students get lasting passwords, for there is no teacher yet who could hand out others."""
-    return [entry if entry.role == "teacher" else entry.with_password(roster.generate_password()) for entry in DEMO]
+    return [entry if entry.role == "teacher" else entry.with_password(passwords.generate()) for entry in DEMO]
 
 
 def up(settings: Settings, file: Path | None) -> None:
@@ -186,16 +199,16 @@ def up(settings: Settings, file: Path | None) -> None:
 
 
 def announce(settings: Settings, changed: bool) -> None:
-    say("The classroom is up." if changed else "The classroom was up already; nothing to change.")
+    say(tr("The classroom is up.") if changed else tr("The classroom was up already; nothing to change."))
     result(settings.address)
     rows = kept_passwords(settings)
     for name, password, kind in rows:
         if kind == "one-time":
-            result(f"{name}: one-time password {password}")
+            result(tr("{name}: one-time password {password}", name=name, password=password))
             break
     if rows:
-        say(f"First passwords of everybody: {passwords_file(settings)}")
-    say("Next: make smoke tries a student's whole way; make doctor finds what is broken; make down stops all.")
+        say(tr("Everybody's first passwords: {file}", file=passwords_file(settings)))
+    say(tr("Next: make smoke tries a student's whole way; make doctor finds what is broken; make down stops all."))
 
 
 def container_name(settings: Settings, person: str) -> str:
@@ -222,32 +235,33 @@ def down(settings: Settings) -> None:
         client = None
     for name in ("culler", "hub"):
         if processes.stop(settings, name):
-            say(f"Stopped the {name}.")
+            say(tr("Stopped the {part}.", part=tr(name)))
     if client is not None:
         found = servers(client, settings)
         if found:
-            with step(f"Stopping {len(found)} student servers"), ThreadPoolExecutor(16) as pool:
+            with step(tr("Stopping {count} student servers", count=len(found))), ThreadPoolExecutor(16) as pool:
                 list(pool.map(stop_server, found))
     if processes.stop(settings, "proxy"):
-        say("Stopped the proxy.")
+        say(tr("Stopped the {part}.", part=tr("proxy")))
     network.remove_firewall(settings)
-    say(f"The classroom is down. Everybody's work stays in {settings.homes}")
+    say(tr("The classroom is down. Everybody's work stays in {folder}", folder=settings.homes))
 
 
 def status(settings: Settings) -> bool:
     """Print each part and each running server; whether all parts run."""
     if not settings.secrets.exists():
-        raise UserError("the classroom has not been started here; start it with: make up", status=1)
+        raise UserError(tr("The classroom has not been started here; start it with: make up"), status=1)
     whole = True
     for one in processes.parts(settings):
         process = processes.running(settings, one.name)
         whole = whole and process is not None
-        result(f"{one.name:10} {'running, process ' + str(process.pid) if process else 'not running'}")
+        shown = tr("running, process {pid}", pid=process.pid) if process else tr("not running")
+        result(f"{one.name:10} {shown}")
     try:
         found = servers(connect(), settings)
-        result(f"{'docker':10} running, {len(found)} student servers")
+        result(f"{'docker':10} " + tr("running, {count} student servers", count=len(found)))
     except UserError:
-        result(f"{'docker':10} not running")
+        result(f"{'docker':10} " + tr("not running"))
         return False
     for container in found:
         result(f"{'server':10} {container.name}: {container.status}")
@@ -259,6 +273,6 @@ def status(settings: Settings) -> bool:
 def show_logs(settings: Settings, lines: int, follow: bool) -> None:
     logs = sorted((settings.data / "logs").glob("*.log"))
     if not logs:
-        raise UserError("there are no logs yet; start the classroom with: make up", status=1)
+        raise UserError(tr("There are no logs yet; start the classroom with: make up"), status=1)
     command = ["tail", f"--lines={lines}", *(["--follow=name"] if follow else []), *map(str, logs)]
     subprocess.run(command, check=False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from blockroom import classroom, doctor, image, roster, smoke
+from blockroom import classroom, doctor, image, language, roster, smoke
 from blockroom.engine import ensure_engine
 from blockroom.errors import UserError
+from blockroom.language import Language, tr
 from blockroom.settings import Settings, load
 from blockroom.terminal import console, result, say
 
@@ -35,13 +37,21 @@ def parser() -> argparse.ArgumentParser:
 def add_people(settings: Settings, file: Path) -> None:
     answer = classroom.apply_roster(settings, roster.read_csv(file))
     for person in answer["created"]:
-        kind = "one-time password" if person["one_time"] else "password"
-        result(f"{person['name']}: {kind} {person['password']}")
-    say(f"{len(answer['created'])} added, {len(answer['changed'])} changed, {answer['unchanged']} as they were.")
+        text = tr("{name}: one-time password {password}") if person["one_time"] else tr("{name}: password {password}")
+        result(text.format(name=person["name"], password=person["password"]))
+    say(
+        tr(
+            "{created} added, {changed} changed, {unchanged} as they were.",
+            created=len(answer["created"]),
+            changed=len(answer["changed"]),
+            unchanged=answer["unchanged"],
+        )
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     settings = load(options.settings)
+    language.chosen.set(reader_language(settings))
     match options.verb:
         case "up":
             classroom.up(settings, options.settings)
@@ -65,14 +75,23 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def reader_language(settings: Settings | None = None) -> Language:
+    """The language of the terminal's user: the settings' where they fix one, else the environment's."""
+    if settings is not None and settings.language != "auto":
+        return settings.language
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh-CN" if next(filter(None, names), "").startswith("zh") else "en"
+
+
 def main() -> None:
+    language.chosen.set(reader_language())
     try:
         sys.exit(run(parser().parse_args()))
     except UserError as error:
         console.print(str(error), style="red", markup=False)
         sys.exit(error.status)
     except KeyboardInterrupt:
-        say("Stopped.")
+        say(tr("Stopped."))
         sys.exit(130)
 
 

@@ -6,7 +6,6 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,20 +18,22 @@ from blockroom import classroom, image, processes
 from blockroom.classroom import call_hub, listeners, local_url
 from blockroom.engine import connect
 from blockroom.errors import UserError
+from blockroom.language import tr
 from blockroom.secrets import read_secret
 from blockroom.settings import Settings
-from blockroom.terminal import console
+from blockroom.terminal import result, say
 
 RECENT_SECONDS = 900
 PROBE_SECONDS = 5
 
 
-@dataclass(frozen=True)
 class Broken(Exception):
     """A broken link: what was found, and what mends it."""
 
-    finding: str
-    cure: str
+    def __init__(self, finding: str, cure: str) -> None:
+        super().__init__(finding)
+        self.finding = finding
+        self.cure = cure
 
 
 def check_engine(settings: Settings) -> str:
@@ -40,21 +41,21 @@ def check_engine(settings: Settings) -> str:
     try:
         version = connect().version()["Version"]
     except UserError as error:
-        raise Broken(str(error).splitlines()[0], "make up (or: systemctl start docker)") from None
-    return f"Docker {version} answers"
+        raise Broken(str(error).splitlines()[0], tr("make up (or: systemctl start docker)")) from None
+    return tr("Docker {version} answers", version=version)
 
 
 def check_image(settings: Settings) -> str:
     """Is the students' image there?"""
     name = image.reference(settings)
     if not image.exists(connect(), name):
-        raise Broken(f"there is no image {name}", "make up builds it (or: make image)")
+        raise Broken(tr("there is no image {image}", image=name), tr("make up builds it (or: make image)"))
     return name
 
 
 def check_started(settings: Settings) -> str:
     if not settings.secrets.exists():
-        raise Broken("the classroom has never been started here", "make up")
+        raise Broken(tr("the classroom has never been started here"), "make up")
     return str(settings.data)
 
 
@@ -66,14 +67,22 @@ def check_listening(settings: Settings) -> str:
         others = [program for program in programs if ours is None or program.pid != ours.pid]
         if others:
             raise Broken(
-                f"port {port} of {address} ({key}) is taken by another program: {others[0].name()}, "
-                f"process {others[0].pid}",
-                "stop that program or choose another port in classroom.yaml, then: make up",
+                tr(
+                    "port {port} of {address} ({key}) is taken by another program: {program}, process {pid}",
+                    port=port,
+                    address=address,
+                    key=key,
+                    program=others[0].name(),
+                    pid=others[0].pid,
+                ),
+                tr("stop that program or choose another port in classroom.yaml, then: make up"),
             )
         if ours is None:
-            raise Broken(f"the {name} is not running, so nobody listens on port {port}", "make up")
+            finding = tr("the {part} is not running, so nobody listens on port {port}", part=tr(name), port=port)
+            raise Broken(finding, "make up")
         if not programs:
-            raise Broken(f"the {name} runs but does not listen on port {port}", "make logs shows why; then: make up")
+            finding = tr("the {part} runs but does not listen on port {port}", part=tr(name), port=port)
+            raise Broken(finding, tr("make logs shows why; then: make down && make up"))
     return ", ".join(f"{address}:{port}" for _, _, address, port in classroom.addresses(settings))
 
 
@@ -81,10 +90,11 @@ def check_parts(settings: Settings) -> str:
     """Do hub and proxy answer, and does the culler live?"""
     for one in processes.parts(settings):
         if processes.running(settings, one.name) is None:
-            raise Broken(f"the {one.name} is not running", "make up")
+            raise Broken(tr("the {part} is not running", part=tr(one.name)), "make up")
         if not classroom.ready(settings, one.name):
-            raise Broken(f"the {one.name} runs but does not answer", "make logs shows why; make down && make up")
-    return "hub and proxy answer"
+            finding = tr("the {part} runs but does not answer", part=tr(one.name))
+            raise Broken(finding, tr("make logs shows why; then: make down && make up"))
+    return settings.hub_url
 
 
 def routes(settings: Settings) -> dict[str, Any]:
@@ -97,7 +107,10 @@ def check_hub_route(settings: Settings) -> str:
     """Does the proxy send people to the hub?"""
     target = routes(settings).get("/", {}).get("target", "")
     if target.rstrip("/") != settings.hub_url:
-        raise Broken(f"the proxy sends people to {target or 'nowhere'}, the hub is at {settings.hub_url}", "make up")
+        finding = tr(
+            "the proxy sends people to {target}, the hub is at {hub}", target=target or "-", hub=settings.hub_url
+        )
+        raise Broken(finding, tr("the hub mends it within a minute; if not: make down && make up"))
     return f"/ → {target}"
 
 
@@ -142,16 +155,23 @@ def check_containers(settings: Settings) -> str:
     for name, container in expected.items():
         if container not in names:
             raise Broken(
-                f"the container {container} of {name} is not up, though the hub believes so",
-                f"{name} starts it anew from the hub's page; its last words are in: make logs",
+                tr(
+                    "the container {container} of {name} is not up, though the hub believes so",
+                    container=container,
+                    name=name,
+                ),
+                tr("start that server anew from the hub's page; what came before is in: make logs"),
             )
     for container, code in died_alone(client, settings).items():
-        why = "it was killed, often for want of memory" if code == "137" else f"its Jupyter ended with status {code}"
-        raise Broken(
-            f"the container {container} stopped by itself: {why}",
-            "start that server anew from the hub's page; raise student.memory if it happens again",
+        killed = tr("the container {container} was killed, often for want of memory", container=container)
+        ended = tr(
+            "the container {container} stopped: Jupyter ended with status {code}", container=container, code=code
         )
-    return f"{len(expected)} servers, each with its container"
+        raise Broken(
+            killed if code == "137" else ended,
+            tr("start that server anew from the hub's page; raise student.memory if it happens again"),
+        )
+    return tr("{count} servers, each with its container", count=len(expected))
 
 
 def address_of(container: Any, settings: Settings) -> str:
@@ -170,17 +190,22 @@ def check_jupyter(settings: Settings) -> str:
             httpx.get(f"{target}{url}api", timeout=PROBE_SECONDS, trust_env=False).raise_for_status()
         except httpx.HTTPError as error:
             raise Broken(
-                f"Jupyter does not answer inside the container of {name}: {error}",
-                f"stop and start that server on the hub's page (or: docker restart {container.name})",
+                tr("Jupyter does not answer inside the container of {name}: {reason}", name=name, reason=error),
+                tr("stop and start that server on the hub's page (or: docker stop {name})", name=container.name),
             ) from None
         route = known.get(url.rstrip("/"), {}).get("target", "")
         if route.rstrip("/") != target:
             raise Broken(
-                f"the proxy's route for {name} leads to {route or 'nowhere'} instead of {target}",
-                "the hub mends it within a minute; if not: make down && make up",
+                tr(
+                    "the proxy's route for {name} leads to {route} instead of {target}",
+                    name=name,
+                    route=route or "-",
+                    target=target,
+                ),
+                tr("the hub mends it within a minute; if not: make down && make up"),
             )
         count += 1
-    return f"{count} servers answer"
+    return tr("{count} servers answer", count=count)
 
 
 def own_addresses() -> set[str]:
@@ -195,19 +220,23 @@ def check_address(settings: Settings) -> str:
         meant = {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
     except socket.gaierror:
         raise Broken(
-            f"the name {host} of address: {settings.address} is known to no name server",
-            "enter it in the school's DNS, or use this machine's own address",
+            tr("no name server knows {host}, the name in address: {address}", host=host, address=settings.address),
+            tr("enter it in the school's DNS, or use this machine's own address"),
         ) from None
     bound = ipaddress.ip_address(settings.bind)
     loopback = all(ipaddress.ip_address(one).is_loopback for one in meant)
     if not bound.is_unspecified and settings.bind not in meant:
         raise Broken(
-            f"people use {settings.address}, which is {', '.join(sorted(meant))}, "
-            f"but the proxy listens only on {settings.bind}",
-            "set bind: 0.0.0.0 in classroom.yaml, then: make up",
+            tr(
+                "people use {address}, which is {meant}, but the server listens on the address {bind}",
+                address=settings.address,
+                meant=", ".join(sorted(meant)),
+                bind=settings.bind,
+            ),
+            tr("set bind: 0.0.0.0 in classroom.yaml, then: make up"),
         )
     if not meant & own_addresses() and not loopback:
-        console.print(f"  {host} is no address of this machine; that is right behind a router or another proxy")
+        say(tr("  {host} is no address of this machine; that is right behind a router or another proxy", host=host))
     return f"{settings.address} → {settings.bind}:{settings.listen_port}"
 
 
@@ -215,7 +244,7 @@ def check_firewall(settings: Settings) -> str:
     """Does a firewall stand between? Tried from a throwaway container, whose way in is a stranger's."""
     if ipaddress.ip_address(settings.bind).is_loopback:
         httpx.get(f"{local_url(settings)}/hub/health", timeout=PROBE_SECONDS, trust_env=False).raise_for_status()
-        return "only this machine itself is served"
+        return tr("only this machine itself is served")
     client = connect()
     gateway = client.networks.get("bridge").attrs["IPAM"]["Config"][0].get("Gateway", "")
     unspecified = ipaddress.ip_address(settings.bind).is_unspecified
@@ -226,13 +255,13 @@ def check_firewall(settings: Settings) -> str:
             image.reference(settings), ["python3", "-c", probe], network="bridge", remove=True, cap_drop=["ALL"]
         )
     except APIError as error:
-        raise Broken(f"the probe of the firewall could not run: {error}", "make up") from None
+        raise Broken(tr("the firewall could not be tried: {reason}", reason=error), "make up") from None
     except docker.errors.ContainerError:
         raise Broken(
-            f"a firewall on this machine keeps others from port {settings.listen_port}",
-            f"open it, for example: ufw allow {settings.listen_port}/tcp",
+            tr("a firewall on this machine keeps others from port {port}", port=settings.listen_port),
+            tr("open it, for example: ufw allow {port}/tcp", port=settings.listen_port),
         ) from None
-    return f"port {settings.listen_port} can be reached from outside"
+    return tr("port {port} can be reached from outside", port=settings.listen_port)
 
 
 CHECKS: list[tuple[str, Callable[[Settings], str]]] = [
@@ -255,12 +284,12 @@ def examine(settings: Settings) -> bool:
         try:
             found = check(settings)
         except Broken as broken:
-            console.print(f"[red]✗[/red] {title}: no. {broken.finding}")
-            console.print(f"  [bold]Cure:[/bold] {broken.cure}")
+            result(f"✗ {tr(title)}: {broken.finding}")
+            result(f"  {tr('Cure:')} {broken.cure}")
             return False
         except (UserError, httpx.HTTPError, docker.errors.DockerException) as error:
-            console.print(f"[red]✗[/red] {title}: no. {error}")
-            console.print("  [bold]Cure:[/bold] make logs shows more; make up starts what is down")
+            result(f"✗ {tr(title)}: {error}")
+            result(f"  {tr('Cure:')} {tr('make logs shows more; make up starts what is down')}")
             return False
-        console.print(f"[green]✓[/green] {title}: {found}")
+        result(f"✓ {tr(title)}: {found}")
     return True

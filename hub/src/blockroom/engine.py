@@ -13,6 +13,7 @@ import docker
 from docker.errors import DockerException
 
 from blockroom.errors import UserError
+from blockroom.language import tr
 from blockroom.terminal import step
 
 START_SECONDS = 60
@@ -24,7 +25,9 @@ def connect() -> docker.DockerClient:
         client = docker.from_env(timeout=600)
         client.ping()
     except (DockerException, OSError) as error:
-        raise UserError(f"Docker does not answer: {error}\nStart it with: make up", status=1) from None
+        raise UserError(
+            tr("Docker does not answer: {reason}\nStart it with: make up", reason=error), status=1
+        ) from None
     return client
 
 
@@ -39,13 +42,20 @@ def answers() -> bool:
 def apt_install(*packages: str) -> None:
     """Install Debian or Ubuntu packages. Raises UserError with apt's own words where that fails."""
     if shutil.which("apt-get") is None:
-        raise UserError(f"this machine has no apt-get; install by hand: {' '.join(packages)}")
+        raise UserError(tr("This machine has no apt-get; install by hand: {packages}", packages=" ".join(packages)))
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     commands = (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
     for command in commands:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise UserError(f"apt-get could not install {' '.join(packages)}: {done.stderr.strip()}", status=1)
+        raise UserError(
+            tr(
+                "apt-get could not install {packages}: {reason}",
+                packages=" ".join(packages),
+                reason=done.stderr.strip(),
+            ),
+            status=1,
+        )
 
 
 def wait_until(ready: Callable[[], bool], seconds: float) -> bool:
@@ -72,7 +82,9 @@ def start_engine(logs: Path) -> None:
                     ["dockerd"], stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, cwd="/"
                 )
     if not wait_until(answers, START_SECONDS):
-        raise UserError("Docker is installed but does not start; see: journalctl -u docker, or dockerd.log", status=1)
+        raise UserError(
+            tr("Docker is installed but does not start; see: journalctl -u docker, or dockerd.log"), status=1
+        )
 
 
 def ensure_engine(logs: Path) -> None:
@@ -80,7 +92,7 @@ def ensure_engine(logs: Path) -> None:
     if answers():
         return
     if shutil.which("dockerd") is None:
-        with step("Installing Docker from the distribution's packages (about a minute)"):
+        with step(tr("Installing Docker from the distribution's packages (about a minute)")):
             apt_install("docker.io", "iptables")
-    with step("Starting Docker"):
+    with step(tr("Starting Docker")):
         start_engine(logs)

@@ -14,19 +14,19 @@ from typing import Any
 
 import docker
 from docker.errors import APIError, ImageNotFound
+from docker.utils.build import exclude_paths
 from requests.exceptions import RequestException
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from blockroom.engine import apt_install
 from blockroom.errors import UserError
+from blockroom.language import tr
 from blockroom.settings import REPOSITORY, Settings, Student
-from blockroom.terminal import console, step
+from blockroom.terminal import console, say, step
 
 OWN_IMAGE = Student().image
 BASE = "debian:trixie-slim"
 SUITE = "trixie"
-CONTEXT = ("singleuser", "labextension", "blockly_magic")
-LEFT_OUT = {"node_modules", "lib", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", "dist"}
 HOST_AUTHORITIES = Path("/usr/local/share/ca-certificates")
 AUTHORITIES = REPOSITORY / "singleuser" / "ca"
 PULL_SECONDS = 60
@@ -37,14 +37,11 @@ def build_arguments(settings: Settings) -> dict[str, str]:
     return {"BASE": BASE, "APT_MIRROR": mirrors.apt, "PIP_INDEX_URL": mirrors.pip, "NPM_REGISTRY": mirrors.npm}
 
 
-def sources() -> Iterator[Path]:
-    """Every file that the build reads, in a fixed order."""
-    for folder in CONTEXT:
-        for path in sorted((REPOSITORY / folder).rglob("*")):
-            parts = path.relative_to(REPOSITORY).parts
-            generated = LEFT_OUT.intersection(parts) or parts[1:3] == ("blockroom_lab", "labextension")
-            if path.is_file() and not generated and "egg-info" not in str(path):
-                yield path
+def sources() -> list[Path]:
+    """Every file of the build's context, in a fixed order."""
+    patterns = (REPOSITORY / ".dockerignore").read_text(encoding="utf-8").split()
+    context = exclude_paths(str(REPOSITORY), patterns, dockerfile="singleuser/Dockerfile")
+    return [path for path in sorted(REPOSITORY / name for name in context) if path.is_file()]
 
 
 @cache
@@ -84,7 +81,14 @@ def debootstrap(settings: Settings) -> None:
             check=False,
         )
         if done.returncode:
-            raise UserError(f"debootstrap could not make {BASE}: {done.stdout[-400:]}{done.stderr[-400:]}", status=1)
+            raise UserError(
+                tr(
+                    "debootstrap could not make {image}: {reason}",
+                    image=BASE,
+                    reason=done.stdout[-400:] + done.stderr[-400:],
+                ),
+                status=1,
+            )
         for leftover in [*root.glob("var/cache/apt/archives/*.deb"), *root.glob("var/lib/apt/lists/*_*")]:
             leftover.unlink()
         archive = Path(folder) / "root.tar"
@@ -102,10 +106,10 @@ def ensure_base(client: docker.DockerClient, settings: Settings) -> None:
     mirror = settings.mirrors.registry.rstrip("/")
     source = f"{mirror}/library/{name}" if mirror else name
     try:
-        with step(f"Fetching {BASE}"):
+        with step(tr("Fetching {image}", image=BASE)):
             docker.from_env(timeout=PULL_SECONDS).images.pull(source, tag=tag).tag(name, tag)
     except (APIError, RequestException):
-        with step(f"No container registry answers: making {BASE} from Debian's packages (about a minute)"):
+        with step(tr("No container registry answers: making {image} from Debian's packages (a minute)", image=BASE)):
             debootstrap(settings)
 
 
@@ -125,10 +129,17 @@ def follow(stream: Iterator[dict[str, Any]], log: Path) -> None:
     """Show a build's steps as they go and keep its words in a log. Raises UserError where it fails."""
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"))
     with log.open("w", encoding="utf-8") as file, Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-        bar = progress.add_task("Building the image", total=None)
+        bar = progress.add_task(tr("Building the image"), total=None)
         for line in stream:
             if "error" in line:
-                raise UserError(f"the image could not be built: {line['error'].strip()}\nAll of it: {log}", status=1)
+                raise UserError(
+                    tr(
+                        "The image could not be built: {reason}\nAll of it: {log}",
+                        reason=line["error"].strip(),
+                        log=log,
+                    ),
+                    status=1,
+                )
             text = line.get("stream", "")
             file.write(text)
             if text.startswith("Step "):
@@ -141,7 +152,7 @@ def follow(stream: Iterator[dict[str, Any]], log: Path) -> None:
 def build(client: docker.DockerClient, settings: Settings, logs: Path) -> None:
     logs.mkdir(parents=True, exist_ok=True)
     ensure_base(client, settings)
-    console.print("Building the image: about ten minutes the first time, most of it TensorFlow's download.")
+    say(tr("Building the image: some minutes the first time, most of it TensorFlow's download."))
     api = docker.APIClient(timeout=3600)
     stream = api.build(
         path=str(REPOSITORY),
@@ -167,10 +178,14 @@ def ensure_image(settings: Settings, logs: Path) -> None:
         build(client, settings, logs)
         return
     try:
-        with step(f"Fetching {name}"):
+        with step(tr("Fetching {image}", image=name)):
             docker.from_env(timeout=PULL_SECONDS).images.pull(name)
     except (APIError, RequestException) as error:
         raise UserError(
-            f"student.image: there is no image {name} on this machine, and it cannot be fetched: {error}\n"
-            "Build or load it, or leave student.image out to use Blockroom's own."
+            tr(
+                "student.image: there is no image {image} on this machine, and it cannot be fetched: {reason}\n"
+                "Build or load it, or leave student.image out to use Blockroom's own.",
+                image=name,
+                reason=error,
+            )
         ) from None

@@ -10,6 +10,7 @@ import docker
 from docker.errors import APIError, NotFound
 
 from blockroom.errors import UserError
+from blockroom.language import tr
 from blockroom.settings import Settings
 
 PRIVATE = (
@@ -40,7 +41,9 @@ def ensure_network(client: docker.DockerClient, settings: Settings) -> None:
         if network.attrs["IPAM"]["Config"][0]["Subnet"] == subnet:
             return
         if network.attrs["Containers"]:
-            raise UserError(f"containers.subnet: {subnet} needs the running servers stopped first: make down")
+            raise UserError(
+                tr("containers.subnet: {subnet} needs the running servers stopped first: make down", subnet=subnet)
+            )
         network.remove()
     pool = docker.types.IPAMPool(subnet=subnet, gateway=settings.gateway)
     try:
@@ -56,8 +59,12 @@ def ensure_network(client: docker.DockerClient, settings: Settings) -> None:
         )
     except APIError as error:
         raise UserError(
-            f"containers.subnet: Docker does not take {subnet}: {error.explanation}\n"
-            "Choose a private range that this machine and the school do not use."
+            tr(
+                "containers.subnet: Docker does not take {subnet}: {reason}\n"
+                "Choose a private range that this machine and the school do not use.",
+                subnet=subnet,
+                reason=error.explanation,
+            )
         ) from None
 
 
@@ -110,7 +117,7 @@ def ensure_firewall(settings: Settings) -> None:
     commands = [["iptables-restore", "-w", "--noflush"]]
     done = subprocess.run(commands[0], input=rules(settings), capture_output=True, text=True, check=False)
     if done.returncode:
-        raise UserError(f"the students' firewall could not be set: {done.stderr.strip()}", status=1)
+        raise UserError(tr("The students' firewall could not be set: {reason}", reason=done.stderr.strip()), status=1)
     for jump in jumps(settings):
         if subprocess.run(["iptables", "-w", "-C", *jump], capture_output=True, check=False).returncode:
             subprocess.run(["iptables", "-w", "-I", *jump], capture_output=True, check=True)

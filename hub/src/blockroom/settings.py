@@ -16,6 +16,8 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from blockroom.errors import UserError
+from blockroom.language import tr
+from blockroom.mistakes import explain
 
 SETTINGS_VARIABLE = "BLOCKROOM_SETTINGS"
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -44,12 +46,18 @@ def check_address(value: str) -> str:
 
 
 def check_network(value: str) -> str:
-    ipaddress.IPv4Network(value)
+    try:
+        ipaddress.IPv4Network(value)
+    except ValueError:
+        raise ValueError("a network such as 172.30.0.0/16") from None
     return value
 
 
 def check_ip(value: str) -> str:
-    ipaddress.ip_address(value)
+    try:
+        ipaddress.ip_address(value)
+    except ValueError:
+        raise ValueError("an IP address such as 0.0.0.0") from None
     return value
 
 
@@ -136,13 +144,13 @@ class Login(Section):
         if self.method == "roster":
             return self
         if not self.client_id:
-            raise ValueError(f"login.method {self.method} needs client_id")
+            raise ValueError("this way of logging in needs client_id")
         if bool(self.client_secret_file) == bool(self.client_secret_variable):
-            raise ValueError("exactly one of client_secret_file and client_secret_variable")
+            raise ValueError("this way of logging in needs client_secret_file or client_secret_variable, one of them")
         if self.method == "oidc" and not self.issuer:
-            raise ValueError("login.method oidc needs issuer")
+            raise ValueError("login.method oidc needs issuer, the address of the service")
         if self.method == "microsoft" and not self.tenant:
-            raise ValueError("login.method microsoft needs tenant")
+            raise ValueError("login.method microsoft needs tenant, the id of your organisation")
         return self
 
 
@@ -199,66 +207,20 @@ class Settings(Section):
         return self.data / "secrets"
 
 
-def line_of(tree: yaml.Node | None, keys: tuple[int | str, ...]) -> int | None:
-    """The line of a key in a YAML document, counted from 1, or of the nearest key above it that is there."""
-    line = None
-    for key in keys:
-        children = tree.value if isinstance(tree, yaml.MappingNode | yaml.SequenceNode) else []
-        if isinstance(tree, yaml.MappingNode):
-            found = next(((name, child) for name, child in children if name.value == key), None)
-        else:
-            found = (children[key], children[key]) if isinstance(key, int) and key < len(children) else None
-        if found is None:
-            break
-        line, tree = found[0].start_mark.line + 1, found[1]
-    return line
-
-
-def allowed_keys(keys: tuple[int | str, ...]) -> list[str]:
-    """The keys that the section around `keys` knows."""
-    section: type[BaseModel] = Settings
-    for key in keys[:-1]:
-        annotation = section.model_fields[str(key)].annotation
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            section = annotation
-    return sorted(section.model_fields)
-
-
-def explain(file: Path, text: str, error: ValidationError) -> str:
-    """One line for each mistake: the file, the line, the key, what was found, what is allowed."""
-    tree = yaml.compose(text)
-    lines = []
-    for problem in error.errors():
-        keys = problem["loc"]
-        if problem["type"] == "extra_forbidden":
-            wanted = "unknown key; known here: " + ", ".join(allowed_keys(keys))
-        else:
-            wanted = f"found {problem['input']!r}; " + problem["msg"].removeprefix("Value error, allowed: ")
-            wanted = wanted.replace("; Value error, ", "; allowed: ")
-            if problem["type"] == "value_error" and not isinstance(problem["input"], str | int | float | list):
-                wanted = problem["msg"].removeprefix("Value error, ")
-        line = line_of(tree, keys)
-        place = f"{file}:{line}" if line else f"{file}"
-        lines.append(f"{place}: {'.'.join(map(str, keys)) or 'the file'}: {wanted}")
-    return "\n".join(lines)
-
-
 def parse(text: str, file: Path) -> Settings:
     """Settings of a YAML text. Raises UserError that names each mistake and its line."""
     try:
         values = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise UserError(f"{file}: not valid YAML: {error}") from None
+        raise UserError(tr("{file}: not valid YAML: {reason}", file=file, reason=error)) from None
     if values is None:
         values = {}
     if not isinstance(values, dict):
-        raise UserError(
-            f"{file}: found {type(values).__name__}; allowed: keys and values, as in classroom.example.yaml"
-        )
+        raise UserError(tr("{file}: allowed are keys and their values, as in classroom.example.yaml", file=file))
     try:
         settings = Settings.model_validate(values, strict=False)
     except ValidationError as error:
-        raise UserError(explain(file, text, error)) from None
+        raise UserError(explain(file, text, error, Settings)) from None
     base = file.resolve().parent
     paths = {
         "data": base / settings.data,
@@ -288,7 +250,7 @@ def load(file: Path | None = None) -> Settings:
     except FileNotFoundError:
         if path == DEFAULT_FILE:
             return parse("demo: true", path)
-        raise UserError(f"{path}: no such file; copy classroom.example.yaml there or leave the setting out") from None
+        raise UserError(tr("{file}: no such file; copy classroom.example.yaml there", file=path)) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"{path}: cannot be read: {error}") from None
+        raise UserError(tr("{file}: cannot be read: {reason}", file=path, reason=error)) from None
     return parse(text, path)

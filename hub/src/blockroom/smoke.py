@@ -16,6 +16,7 @@ from websockets.asyncio.client import connect
 
 from blockroom.classroom import call_hub, local_url
 from blockroom.errors import UserError
+from blockroom.language import tr
 from blockroom.settings import Settings
 from blockroom.terminal import result, step
 
@@ -50,8 +51,8 @@ def choose_student(settings: Settings, name: str) -> str:
     chosen = name or DEMO_STUDENT
     known = [user["name"] for user in call_hub(settings, "GET", "/users?limit=10000")]
     if chosen not in known:
-        hint = "add the name to the roster" if name else "name a student with --user NAME (make smoke USER=NAME)"
-        raise UserError(f"there is no student {chosen!r} in this classroom; {hint}")
+        hint = tr("add the name to the roster") if name else tr("name one: make smoke STUDENT=NAME")
+        raise UserError(tr("There is no student {name} in this classroom; {hint}", name=chosen, hint=hint))
     return chosen
 
 
@@ -61,14 +62,18 @@ async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
     form = Form()
     form.feed(page.text)
     if "username" not in form.fields:
-        raise UserError("there is no login form with a name and a password; smoke needs login.method roster", status=1)
+        raise UserError(
+            tr("There is no login form with a name and a password; smoke needs login.method roster"), status=1
+        )
     answer = await client.post(
         str(httpx.URL(str(page.url)).join(form.action or "/hub/login")),
         data={**form.fields, "username": name, "password": password},
         headers={"Referer": str(page.url)},
     )
     if answer.status_code != 302:
-        raise UserError(f"the login form refused {name} with status {answer.status_code}", status=1)
+        raise UserError(
+            tr("The login form refused {name} with status {status}", name=name, status=answer.status_code), status=1
+        )
 
 
 async def spawn(client: httpx.AsyncClient, settings: Settings, name: str) -> str:
@@ -83,11 +88,19 @@ async def spawn(client: httpx.AsyncClient, settings: Settings, name: str) -> str
             page = await client.get(f"{path}lab", follow_redirects=True)
             if page.is_success and urlsplit(str(page.url)).path.startswith(path):
                 return path
-            raise UserError(f"{name}'s server answers with status {page.status_code} at {page.url.path}", status=1)
+            raise UserError(
+                tr(
+                    "The server of {name} answers with status {status} at {path}",
+                    name=name,
+                    status=page.status_code,
+                    path=page.url.path,
+                ),
+                status=1,
+            )
         if not user["pending"] and not server:
-            raise UserError(f"{name}'s server did not start; the reason is in: make logs", status=1)
+            raise UserError(tr("The server of {name} did not start; the reason is in: make logs", name=name), status=1)
         await asyncio.sleep(0.05)
-    raise UserError(f"{name}'s server was not ready in time", status=1)
+    raise UserError(tr("The server of {name} was not ready in time", name=name), status=1)
 
 
 def cookie(client: httpx.AsyncClient, name: str, path: str) -> str:
@@ -101,7 +114,7 @@ async def execute(client: httpx.AsyncClient, base: str, path: str) -> str:
     headers = {"X-XSRFToken": cookie(client, "_xsrf", path)}
     answer = await client.post(f"{path}api/kernels", json={"name": "python3"}, headers=headers)
     if answer.status_code != 201:
-        raise UserError(f"no kernel could be started: status {answer.status_code}", status=1)
+        raise UserError(tr("No kernel could be started: status {status}", status=answer.status_code), status=1)
     kernel = answer.json()["id"]
     request = client.build_request("GET", f"{path}api/kernels/{kernel}/channels")
     socket_url = base.replace("http", "ws", 1) + f"{path}api/kernels/{kernel}/channels"
@@ -128,7 +141,10 @@ async def execute(client: httpx.AsyncClient, base: str, path: str) -> str:
                         case "stream" if content["name"] == "stdout":
                             printed += content["text"]
                         case "error":
-                            raise UserError(f"the cell failed: {content['ename']}: {content['evalue']}", status=1)
+                            raise UserError(
+                                tr("The cell failed: {reason}", reason=f"{content['ename']}: {content['evalue']}"),
+                                status=1,
+                            )
                         case "status" if content["execution_state"] == "idle":
                             return printed
     finally:
@@ -143,13 +159,13 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
     host = {"Host": urlsplit(settings.address).netloc}
     async with httpx.AsyncClient(base_url=base, timeout=60, trust_env=False, headers=host) as client:
         started = time.monotonic()
-        with step(f"Logging in as {name}"):
+        with step(tr("Logging in as {name}", name=name)):
             await log_in(client, name, ticket["password"])
         logged_in = time.monotonic()
-        with step("Starting the server"):
+        with step(tr("Starting the server")):
             path = await spawn(client, settings, name)
         spawned = time.monotonic()
-        with step("Running TensorFlow in a kernel"):
+        with step(tr("Running TensorFlow in a kernel")):
             version, answer = (await execute(client, base, path)).split()
         ended = time.monotonic()
     if not before:
