@@ -1,0 +1,113 @@
+"""Pages around one's own password: the login form, choosing a new password, changing it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jupyterhub import orm
+from jupyterhub.handlers import BaseHandler
+from jupyterhub.handlers.login import LoginHandler
+from tornado import web
+
+from blockroom import passwords
+from blockroom.authenticator import NewPasswordNeeded
+from blockroom.language import tr
+
+HUB_CLIENT = "jupyterhub"
+"""The OAuth client of tokens that the hub itself made, a running server's own among them."""
+
+UPSTREAM_WRONG = "Invalid username or password"
+
+
+def end_sessions(db: Any, user: orm.User, but: str | None = None) -> None:
+    """Log a user out everywhere but in one session. Their running server keeps its own token."""
+    user.cookie_id = orm.new_token()
+    for token in list(user.api_tokens):
+        if token.client_id != HUB_CLIENT and (but is None or token.session_id != but):
+            db.delete(token)
+    db.commit()
+
+
+def choice_problem(name: str, password: str, again: str) -> str | None:
+    """Why two typed passwords cannot become the new password of `name`, or None."""
+    return passwords.problem(password, name) or ("The two passwords are not the same." if password != again else None)
+
+
+class RosterLoginHandler(LoginHandler):
+    """The login form. A one-time password leads to a second form, and only that one logs in."""
+
+    def _render(self, login_error: str | None = None, **values: Any) -> Any:
+        if login_error == UPSTREAM_WRONG:
+            login_error = "The name or the password is wrong."
+        return super()._render(login_error=login_error, **values)
+
+    async def post(self) -> None:
+        if self.get_body_argument("ticket", ""):
+            return await self.choose()
+        try:
+            await super().post()
+        except NewPasswordNeeded as needed:
+            await self.ask(self.authenticator.choosing_tickets.issue(needed.name), needed.name)
+
+    async def ask(self, ticket: str, name: str, error: str = "") -> None:
+        html = await BaseHandler.render_template(
+            self, "new_password.html", ticket=ticket, name=name, error=tr(error) if error else ""
+        )
+        self.finish(html)
+
+    async def choose(self) -> None:
+        """Set the new password and log in with it."""
+        tickets, ticket = self.authenticator.choosing_tickets, self.get_body_argument("ticket")
+        name = tickets.holder(ticket)
+        if name is None:
+            self.set_status(400)
+            self.finish(await self._render(login_error="This took too long. Please log in again."))
+            return
+        password = self.get_body_argument("new_password", "", strip=False)
+        problem = choice_problem(name, password, self.get_body_argument("new_password_again", "", strip=False))
+        person = self.authenticator.roster.find(name)
+        if problem is None and person is not None and await passwords.matches(person.hash, password):
+            problem = "Please choose another password than the one you were given."
+        if problem is not None:
+            self.set_status(400)
+            await self.ask(ticket, name, problem)
+            return
+        tickets.use(ticket)
+        self.authenticator.roster.set_password(name, await passwords.hash_password(password), one_time=False)
+        user = await self.login_user({"username": name, "password": password})
+        if user is None:
+            raise web.HTTPError(403)
+        self._jupyterhub_user = user
+        self.redirect(self.get_next_url(user))
+
+
+class PasswordHandler(BaseHandler):
+    """Change one's own password."""
+
+    async def show(self, error: str = "", done: bool = False) -> None:
+        html = await self.render_template("password.html", error=tr(error) if error else "", done=done)
+        self.finish(html)
+
+    @web.authenticated
+    async def get(self) -> None:
+        await self.show(done=self.get_query_argument("done", "") == "1")
+
+    @web.authenticated
+    async def post(self) -> None:
+        user, authenticator = self.current_user, self.authenticator
+        password = self.get_body_argument("new_password", "", strip=False)
+        problem = choice_problem(user.name, password, self.get_body_argument("new_password_again", "", strip=False))
+        current = self.get_body_argument("password", "", strip=False)
+        if problem is None and not await authenticator.check(user.name, current, self.request.remote_ip):
+            problem = "The current password is wrong."
+        if problem is not None:
+            self.set_status(400)
+            await self.show(problem)
+            return
+        authenticator.roster.set_password(user.name, await passwords.hash_password(password), one_time=False)
+        end_sessions(self.db, user.orm_user, but=self.get_session_cookie())
+        self.set_login_cookie(user)
+        self.redirect(f"{self.hub.base_url}password?done=1")
+
+
+HANDLERS = [(r"/login", RosterLoginHandler), (r"/password", PasswordHandler)]

@@ -1,0 +1,134 @@
+"""Logging in with a name and a password of the roster."""
+
+from __future__ import annotations
+
+import hmac
+import math
+import secrets
+import time
+from pathlib import Path
+from typing import Any
+
+from jupyterhub.auth import Authenticator
+from jupyterhub.handlers import BaseHandler
+from traitlets import Unicode
+
+from blockroom import names, pages, passwords
+from blockroom.language import Refusal
+from blockroom.roster import Roster
+from blockroom.throttle import Throttle
+
+SMOKE_SECONDS = 60
+CHOOSING_SECONDS = 900
+
+
+class NewPasswordNeeded(Exception):
+    """The password was right but only for once: a new one has to be chosen before anybody is logged in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} has to choose a new password")
+        self.name = name
+
+
+class Tickets:
+    """Short-lived proofs, each of them for one use."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.known: dict[str, tuple[str, float]] = {}
+
+    def issue(self, name: str) -> str:
+        now = time.monotonic()
+        self.known = {ticket: entry for ticket, entry in self.known.items() if entry[1] > now}
+        ticket = secrets.token_urlsafe(24)
+        self.known[ticket] = (name, now + self.seconds)
+        return ticket
+
+    def holder(self, ticket: str) -> str | None:
+        """Whom a ticket is for, without using it up."""
+        for known, (name, until) in self.known.items():
+            if hmac.compare_digest(known.encode(), ticket.encode()) and until > time.monotonic():
+                return name
+        return None
+
+    def use(self, ticket: str) -> str | None:
+        name = self.holder(ticket)
+        self.known.pop(ticket, None)
+        return name
+
+
+class RosterAuthenticator(Authenticator):
+    """Names and argon2 hashes of the roster; whoever is not in it cannot log in."""
+
+    database = Unicode(config=True, help="The roster's SQLite file.")
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.roster = Roster(Path(self.database))
+        # `authenticate` returns nobody but the roster's people.
+        self.allow_all = True
+        self.by_name = Throttle(burst=5, every=30)
+        # A whole class may share one address: 40 students, two slips each, all at once.
+        self.by_address = Throttle(burst=100, every=1)
+        self.smoke_tickets = Tickets(SMOKE_SECONDS)
+        self.choosing_tickets = Tickets(CHOOSING_SECONDS)
+
+    def normalize_username(self, username: str) -> str:
+        return names.normal(username)
+
+    def validate_username(self, username: str) -> bool:
+        return names.person_problem(username) is None
+
+    def wait_for_turn(self, name: str, address: str) -> None:
+        """Raise a refusal where there were too many wrong passwords lately."""
+        wait = max(self.by_name.wait(name), self.by_address.wait(address))
+        if wait > 0:
+            raise Refusal(429, "Too many wrong passwords. Please wait {seconds} seconds.", seconds=math.ceil(wait))
+
+    async def check(self, name: str, password: str, address: str) -> bool:
+        """Whether the password is right, counting wrong ones."""
+        self.wait_for_turn(name, address)
+        person = self.roster.find(name)
+        # Counted before the answer is known: a hundred tries at once must not all be heard.
+        self.by_name.fail(name)
+        self.by_address.fail(address)
+        if not await passwords.matches(person.hash if person else None, password):
+            return False
+        self.by_name.forget(name)
+        self.by_address.undo(address)
+        return True
+
+    async def authenticate(self, handler: BaseHandler, data: dict[str, str] | None) -> str | None:
+        """The name, if the password is right. Raises NewPasswordNeeded where it was a one-time password."""
+        if not isinstance(data, dict):
+            return None
+        name, password = names.normal(str(data.get("username", ""))), str(data.get("password", ""))
+        if self.smoke_tickets.holder(password) == name:
+            self.smoke_tickets.use(password)
+            return name
+        if not await self.check(name, password, handler.request.remote_ip):
+            return None
+        person = self.roster.find(name)
+        if person is None:
+            return None
+        if person.one_time:
+            raise NewPasswordNeeded(name)
+        return name
+
+    def add_user(self, user: Any) -> None:
+        super().add_user(user)
+        self.roster.ensure(user.name)
+
+    def delete_user(self, user: Any) -> None:
+        """The person may not log in any more. Their home stays: deleting files is the operator's own decision."""
+        super().delete_user(user)
+        self.roster.remove(user.name)
+
+    async def refresh_user(self, user: Any, handler: Any = None) -> bool:
+        return self.roster.find(user.name) is not None
+
+    def get_handlers(self, app: Any) -> list[Any]:
+        """Ours come before JupyterHub's own of the same address."""
+        from blockroom import accounts, classes, roster_api
+
+        return [*accounts.HANDLERS, *classes.HANDLERS, *roster_api.HANDLERS, *pages.HANDLERS]

@@ -1,0 +1,72 @@
+"""The pages that people see: templates, their words and files, and the headers that guard them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tornado import web
+
+from blockroom import language, roles
+from blockroom.settings import Settings
+
+HUB = Path(__file__).resolve().parents[2]
+TEMPLATES = HUB / "templates"
+ASSETS = HUB / "static"
+
+HANDLERS = [(r"/assets/(.+)", web.StaticFileHandler, {"path": str(ASSETS)})]
+
+POLICY = (
+    "default-src 'self'",
+    # The admin panel's React sets styles on elements.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "report-uri /hub/security/csp-report",
+)
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of one of our own static files, which changes with its content."""
+    version = hashlib.sha256((ASSETS / name).read_bytes()).hexdigest()[:12]
+    return f"/hub/assets/{name}?v={version}"
+
+
+def template_variables(settings: Settings) -> dict[str, Any]:
+    """JupyterHub calls what is callable with the user, so functions are wrapped once more."""
+
+    def given(value: Any) -> Callable[[Any], Any]:
+        return lambda _user: value
+
+    return {
+        "_": given(language.tr),
+        "asset": given(asset),
+        "classroom": settings.name,
+        "language": lambda _user: language.current(),
+        "choose_language": settings.language == "auto",
+        "teaches": lambda user: roles.taught_by(user) if user is not None and hasattr(user, "groups") else [],
+        "own_passwords": settings.login.method == "roster",
+        "encrypted": urlsplit(settings.address).scheme == "https"
+        or urlsplit(settings.address).hostname in ("127.0.0.1", "localhost", "::1"),
+    }
+
+
+def configure(c: Any, settings: Settings) -> None:
+    c.JupyterHub.template_paths = [str(TEMPLATES)]
+    c.JupyterHub.template_vars = template_variables(settings)
+    c.JupyterHub.logo_file = str(ASSETS / "logo.svg")
+    c.JupyterHub.tornado_settings = {
+        "transforms": [language.transform(settings)],
+        "headers": {
+            "Content-Security-Policy": "; ".join(POLICY),
+            "Referrer-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff",
+        },
+    }

@@ -1,0 +1,209 @@
+"""The roster: who belongs to which class, as a CSV file that a school writes and as the hub's own database."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from blockroom import names, passwords
+from blockroom.errors import UserError
+from blockroom.passwords import generate as generate_password
+from blockroom.settings import Settings
+
+__all__ = ["Entry", "Person", "Roster", "entries_of", "generate_password", "read_csv", "roster_file"]
+
+ROLES = ("teacher", "student")
+COLUMNS = ("name", "class", "role", "password", "display_name")
+REQUIRED = COLUMNS[:3]
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS people (
+    name TEXT PRIMARY KEY,
+    display_name TEXT NOT NULL DEFAULT '',
+    hash TEXT,
+    one_time INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS members (
+    name TEXT NOT NULL REFERENCES people(name) ON DELETE CASCADE,
+    class TEXT NOT NULL,
+    role TEXT NOT NULL,
+    PRIMARY KEY (name, class)
+);
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One person of the roster. Names are in their normal spelling."""
+
+    name: str
+    class_name: str
+    """Several classes are separated by `|`."""
+    role: str
+    password: str = ""
+    display_name: str = ""
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        parts = dict.fromkeys(names.normal_class(part) for part in self.class_name.split("|"))
+        return tuple(part for part in parts if part)
+
+    def with_password(self, password: str) -> Entry:
+        return replace(self, password=password)
+
+
+def entry_of(row: dict[str, str]) -> tuple[Entry, list[str]]:
+    """The entry of a row, and what is wrong with it."""
+    name = names.normal(row.get("name", ""))
+    group = row.get("class", "").strip()
+    role = row.get("role", "").strip().lower()
+    password = row.get("password", "")
+    display = row.get("display_name", "").strip()
+    if not display and row.get("name", "").strip() != name:
+        display = row.get("name", "").strip()
+    problems = [names.person_problem(name)]
+    if group or role != "teacher":
+        problems += [names.class_problem(names.normal_class(part)) for part in group.split("|")]
+    if role not in ROLES:
+        problems.append(f"The role is {role!r}; allowed: teacher, student.")
+    if password:
+        problems.append(passwords.problem(password, name))
+    if len(display) > 100:
+        problems.append("The display name is longer than 100 characters.")
+    return Entry(name, group, role, password, display), [problem for problem in problems if problem]
+
+
+def entries_of(rows: Iterable[tuple[str, dict[str, str]]], source: str) -> list[Entry]:
+    """Entries of (place, row) pairs. Raises UserError with every mistake and its place."""
+    entries: list[Entry] = []
+    mistakes: list[str] = []
+    seen: dict[str, str] = {}
+    for place, row in rows:
+        entry, problems = entry_of(row)
+        if entry.name and entry.name in seen:
+            problems.append(f"The name {entry.name} is there twice; the first is in {seen[entry.name]}.")
+        seen.setdefault(entry.name, place)
+        shown = row.get("name", "").strip()[:80]
+        mistakes += [f"{source}, {place}, {shown!r}: {problem}" for problem in problems]
+        entries.append(entry)
+    if mistakes:
+        raise UserError("\n".join(mistakes))
+    return entries
+
+
+def decode(data: bytes, path: Path) -> str:
+    """The text of a file as Excel saves it: UTF-8 with or without its mark, or GB18030 in China."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UserError(f"{path}: neither UTF-8 nor GB18030; save it as 'CSV UTF-8'")
+
+
+def read_csv(path: Path) -> list[Entry]:
+    """Entries of a CSV file with the columns name, class, role and, if wanted, password and display_name.
+
+    Several classes of one person are separated by `|`. Raises UserError with every mistake and its line.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read: {error.strerror}") from None
+    text = decode(data, path)
+    head = text.split("\n", 1)[0]
+    separator = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    columns = [column.strip().lower() for column in next(reader, [])]
+    missing = [column for column in REQUIRED if column not in columns]
+    if missing:
+        raise UserError(f"{path}, line 1: missing column {', '.join(missing)}; the first line names the columns")
+    unknown = [column for column in columns if column not in COLUMNS]
+    if unknown or len(set(columns)) < len(columns):
+        wrong = ", ".join(unknown) or "one is there twice"
+        raise UserError(f"{path}, line 1: unknown column {wrong}; allowed: {', '.join(COLUMNS)}")
+    rows = []
+    for cells in reader:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) > len(columns):
+            raise UserError(f"{path}, line {reader.line_num}: {len(cells)} values for {len(columns)} columns")
+        rows.append((f"line {reader.line_num}", dict(zip(columns, cells, strict=False))))
+    if not rows:
+        raise UserError(f"{path}: nobody is in it")
+    return entries_of(rows, str(path))
+
+
+@dataclass(frozen=True)
+class Person:
+    """What the database knows about one person."""
+
+    name: str
+    display_name: str
+    hash: str | None
+    one_time: bool
+    classes: tuple[str, ...] = ()
+    role: str = "student"
+
+
+def roster_file(settings: Settings) -> Path:
+    return settings.data / "roster.sqlite"
+
+
+class Roster:
+    """The hub's database of people. Only the running hub writes it."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        self.db = sqlite3.connect(path)
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA foreign_keys = ON")
+        self.db.executescript(TABLES)
+
+    def find(self, name: str) -> Person | None:
+        row = self.db.execute(
+            "SELECT name, display_name, hash, one_time FROM people WHERE name = ?", (name,)
+        ).fetchone()
+        if row is None:
+            return None
+        members = self.db.execute("SELECT class, role FROM members WHERE name = ? ORDER BY class", (name,)).fetchall()
+        role = "teacher" if any(role == "teacher" for _, role in members) else "student"
+        return Person(row[0], row[1], row[2], bool(row[3]), tuple(name for name, _ in members), role)
+
+    def members(self) -> list[tuple[str, str, str]]:
+        """Every (name, class, role), in order."""
+        return list(self.db.execute("SELECT name, class, role FROM members ORDER BY class, name"))
+
+    def classes(self) -> list[str]:
+        return [row[0] for row in self.db.execute("SELECT DISTINCT class FROM members ORDER BY class")]
+
+    def put(self, entry: Entry) -> bool:
+        """Add a person or move them to the entry's classes; says whether anything changed. Passwords stay."""
+        known = self.find(entry.name)
+        with self.db:
+            self.db.execute("INSERT OR IGNORE INTO people (name) VALUES (?)", (entry.name,))
+            if entry.display_name:
+                change = (entry.display_name, entry.name)
+                self.db.execute("UPDATE people SET display_name = ? WHERE name = ?", change)
+            self.db.execute("DELETE FROM members WHERE name = ?", (entry.name,))
+            rows = [(entry.name, group, entry.role) for group in entry.classes]
+            self.db.executemany("INSERT INTO members VALUES (?, ?, ?)", rows)
+        return known != self.find(entry.name)
+
+    def set_password(self, name: str, hashed: str, one_time: bool) -> None:
+        with self.db:
+            self.db.execute("UPDATE people SET hash = ?, one_time = ? WHERE name = ?", (hashed, one_time, name))
+
+    def ensure(self, name: str) -> None:
+        """A row for a person that the hub knows, without a password and a class."""
+        with self.db:
+            self.db.execute("INSERT OR IGNORE INTO people (name) VALUES (?)", (name,))
+
+    def remove(self, name: str) -> None:
+        with self.db:
+            self.db.execute("DELETE FROM people WHERE name = ?", (name,))

@@ -1,0 +1,96 @@
+"""The operator's commands reach the roster through these addresses of the running hub, its only writer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from jupyterhub.apihandlers.base import APIHandler
+from jupyterhub.roles import assign_default_roles
+from jupyterhub.scopes import Scope, needs_scope
+from tornado import web
+
+from blockroom import names, passwords, roles
+from blockroom.errors import UserError
+from blockroom.language import Refusal
+from blockroom.roster import Entry, entries_of
+
+
+def require_operator(handler: APIHandler) -> None:
+    if handler.parsed_scopes.get("admin:users") != Scope.ALL:
+        raise web.HTTPError(403)
+
+
+def json_body(handler: APIHandler) -> dict[str, Any]:
+    body = handler.get_json_body()
+    if not isinstance(body, dict):
+        raise web.HTTPError(400, "The body has to be a JSON object.")
+    return body
+
+
+def is_row(row: object) -> bool:
+    return isinstance(row, dict) and all(isinstance(value, str) for value in row.values())
+
+
+async def ensure_user(handler: APIHandler, name: str) -> Any:
+    """The hub's user of a name, made where there is none."""
+    user = handler.find_user(name)
+    if user is None:
+        user = handler.user_from_username(name)
+        assign_default_roles(handler.db, entity=user)
+        handler.db.commit()
+        handler.authenticator.add_user(user)
+    return user
+
+
+async def enroll(handler: APIHandler, entries: list[Entry]) -> dict[str, Any]:
+    """Add and move people; whoever has no password gets one, nobody's password changes."""
+    roster = handler.authenticator.roster
+    known = {entry.name: roster.find(entry.name) for entry in entries}
+    new = [entry for entry in entries if (person := known[entry.name]) is None or person.hash is None]
+    given = {entry.name: entry.password or passwords.generate() for entry in new}
+    hashes = await asyncio.gather(*(passwords.hash_password(given[entry.name]) for entry in new))
+    changed = []
+    for entry in entries:
+        user = await ensure_user(handler, entry.name)
+        if roster.put(entry) and entry.name not in given:
+            changed.append(entry.name)
+        roles.place(handler.db, user.orm_user, roster.find(entry.name))
+    for entry, hashed in zip(new, hashes, strict=True):
+        roster.set_password(entry.name, hashed, one_time=not entry.password)
+    created = [{"name": entry.name, "password": given[entry.name], "one_time": not entry.password} for entry in new]
+    return {"created": created, "changed": changed, "unchanged": len(entries) - len(created) - len(changed)}
+
+
+class RosterHandler(APIHandler):
+    """`POST /hub/api/roster`: everybody of a list, or nobody where there is a mistake in it."""
+
+    @needs_scope("admin:users")
+    async def post(self) -> None:
+        require_operator(self)
+        rows = json_body(self).get("entries")
+        if not isinstance(rows, list) or not all(is_row(row) for row in rows):
+            raise web.HTTPError(400, "entries has to be a list of objects whose values are texts.")
+        try:
+            entries = entries_of(((f"entry {number}", row) for number, row in enumerate(rows, 1)), "roster")
+        except UserError as error:
+            raise Refusal(400, str(error)) from None
+        answer = await enroll(self, entries)
+        self.log.info("Roster: %i new, %i changed", len(answer["created"]), len(answer["changed"]))
+        self.write(json.dumps(answer))
+
+
+class TicketHandler(APIHandler):
+    """`POST /hub/api/roster/ticket`: a password for one login within a minute, beside the person's own."""
+
+    @needs_scope("admin:users")
+    def post(self) -> None:
+        require_operator(self)
+        name = names.normal(str(json_body(self).get("name", "")))
+        if self.authenticator.roster.find(name) is None:
+            raise Refusal(404, "{name} is not in the roster.", name=name)
+        self.write(json.dumps({"password": self.authenticator.smoke_tickets.issue(name)}))
+
+
+HANDLERS = [(r"/api/roster", RosterHandler), (r"/api/roster/ticket", TicketHandler)]

@@ -1,0 +1,233 @@
+"""A container for every student: how it is guarded, how starts queue, and how soon a start is told."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from docker.errors import APIError, DockerException, ImageNotFound
+from dockerspawner import DockerSpawner
+from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest
+from traitlets import Float, Unicode
+
+from blockroom import image, language
+from blockroom.language import Refusal
+from blockroom.names import escaped
+from blockroom.settings import Settings
+from blockroom.startqueue import StartQueue
+
+STUDENT = 1000
+"""The user and the group of the image."""
+HOME = "/home/student"
+POLL_SECONDS = 0.025
+ALIVE_SECONDS = 1.0
+GRACE_SECONDS = 5
+QUEUE_SECONDS = 3600
+LOCALES = {"en": "C.UTF-8", "zh-CN": "zh_CN.UTF-8"}
+
+WAITING = "Waiting for your turn: {ahead} in front of you."
+PREPARING = "Getting your folder ready…"
+CREATING = "Setting up your Lab…"
+STARTING = "Your Lab is starting. This takes some seconds…"
+
+
+def make_home(path: Path) -> None:
+    """A student's folder that only the student can open. Safe to repeat."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    status = path.stat()
+    if (status.st_uid, status.st_gid) != (STUDENT, STUDENT):
+        os.chown(path, STUDENT, STUDENT)
+
+
+class ClassroomSpawner(DockerSpawner):
+    """DockerSpawner with a queue, several Docker threads, and a start that ends when the server answers."""
+
+    homes = Unicode(config=True, help="The folder with one home for each name.")
+    boot_timeout = Float(120, config=True, help="Seconds for one start, without the time in the queue.")
+
+    queue = StartQueue(1)
+    """One for all students; `configure` sets its size."""
+
+    stage: tuple[str, int] = ("", 0)
+    """What a start is doing, as a message of the catalog, and how far it is in percent."""
+
+    @property
+    def executor(self) -> ThreadPoolExecutor:
+        """JupyterHub's own has one thread, on which one slow stop holds up the whole class."""
+        cls = ClassroomSpawner
+        if cls._executor is None:
+            cls._executor = ThreadPoolExecutor(16, thread_name_prefix="docker")
+        return cls._executor
+
+    @property
+    def home(self) -> Path:
+        return Path(self.homes) / escaped(self.user.name)
+
+    async def run_here(self, function: Any, *arguments: Any) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(self.executor, function, *arguments)
+
+    def get_env(self) -> dict[str, str]:
+        environment = dict(super().get_env())
+        environment["LANG"] = LOCALES[language.current()]
+        return environment
+
+    async def start(self) -> tuple[str, int]:
+        """Start the container once it is its turn, and return when its server answers."""
+        self.stage = (WAITING, 0)
+        async with self.queue.turn(self):
+            try:
+                async with asyncio.timeout(self.boot_timeout):
+                    return await self.boot()
+            except TimeoutError:
+                await self.note_last_words()
+                raise Refusal(
+                    500,
+                    "The Lab did not answer within {seconds} seconds. Please try again.",
+                    seconds=round(self.boot_timeout),
+                ) from None
+            except DockerException as error:
+                self.log.error("Docker could not start %s: %s", self.container_name, error)
+                raise Refusal(
+                    500, "The classroom cannot start a Lab right now. Please tell your teacher: Docker has a problem."
+                ) from None
+
+    async def boot(self) -> tuple[str, int]:
+        began = time.perf_counter()
+        self.stage = (PREPARING, 10)
+        await self.run_here(make_home, self.home)
+        self.stage = (CREATING, 20)
+        await self.create()
+        await self.start_object()
+        self.stage = (STARTING, 50)
+        address = await self.get_ip_and_port()
+        await self.wait_until_answering(*address)
+        self.log.info("%s answers after %.2f seconds", self.container_name, time.perf_counter() - began)
+        return address
+
+    async def create(self) -> None:
+        """Create the container, removing what an earlier life left under its name."""
+        try:
+            found = await self.create_object()
+        except ImageNotFound:
+            self.log.error("The image %s is not on this machine. Build it with: make image", self.image)
+            raise Refusal(
+                500, "The classroom's image is missing. Please tell your teacher: the operator has to run make image."
+            ) from None
+        except APIError as error:
+            if error.status_code != 409:
+                raise
+            await self.docker("remove_container", self.container_name, v=True, force=True)
+            found = await self.create_object()
+        self.object_id = found[self.object_id_key]
+
+    async def wait_until_answering(self, ip: str, port: int) -> None:
+        """Ask the server's API until it answers; the hub's own first probe then succeeds at once."""
+        client = AsyncHTTPClient()
+        url = f"http://{ip}:{port}{self.server.base_url}api"
+        checked = time.monotonic()
+        while True:
+            try:
+                await client.fetch(HTTPRequest(url, connect_timeout=1, request_timeout=5, follow_redirects=False))
+                return
+            except (HTTPError, OSError):
+                pass
+            if time.monotonic() - checked > ALIVE_SECONDS:
+                checked = time.monotonic()
+                await self.check_alive()
+            await asyncio.sleep(POLL_SECONDS)
+
+    async def check_alive(self) -> None:
+        """Raise a refusal with the last line of its log where the container has ended."""
+        found = await self.docker("inspect_container", self.container_id)
+        if found["State"]["Running"]:
+            return
+        line = await self.note_last_words()
+        if found["State"].get("OOMKilled"):
+            raise Refusal(500, "The Lab had too little memory to start. Please tell your teacher.")
+        raise Refusal(500, "The Lab stopped while it was starting. Its last words: {line}", line=line)
+
+    async def note_last_words(self) -> str:
+        """The last line of the container's log, after writing the last lines to the hub's."""
+        try:
+            output = await self.docker("logs", self.container_id, tail=20)
+        except DockerException:
+            return ""
+        lines = [line.strip() for line in output.decode("utf-8", "replace").splitlines() if line.strip()]
+        self.log.error("%s did not start. Its log ends:\n%s", self.container_name, "\n".join(lines))
+        return lines[-1][:300] if lines else ""
+
+    async def progress(self) -> AsyncIterator[dict[str, Any]]:
+        """What a start is doing, in the language of whoever watches."""
+        told = None
+        while True:
+            message, percent = self.stage
+            ahead = self.queue.ahead(self)
+            now = {"progress": percent, "message": language.tr(message, ahead=ahead) if message else ""}
+            if now != told:
+                yield now
+                told = now
+            await asyncio.sleep(0.25)
+
+    async def stop_object(self) -> None:
+        """Stop with a short grace: files are saved as they are written, kernels need no farewell."""
+        try:
+            await self.docker("stop", self.container_id or self.container_name, timeout=GRACE_SECONDS)
+        except APIError as error:
+            if error.status_code != 404:
+                raise
+
+    async def remove_object(self) -> None:
+        if self.object_id:
+            await super().remove_object()
+
+
+def host_config(settings: Settings) -> dict[str, Any]:
+    """The walls around a student's container."""
+    student = settings.student
+    return {
+        # The log of a container that dies while starting has to be read before it goes.
+        "auto_remove": False,
+        "cap_drop": ["ALL"],
+        "init": True,
+        "log_config": {"Type": "json-file", "Config": {"max-size": "1m", "max-file": "2"}},
+        "memswap_limit": student.memory,
+        "pids_limit": student.processes,
+        "security_opt": ["no-new-privileges"],
+        # The image's other folders are root's: with these two, a student can fill nothing but the own memory and home.
+        "tmpfs": {
+            "/tmp": f"rw,exec,nosuid,nodev,mode=1777,size={student.memory // 2}",  # noqa: S108
+            "/var/tmp": f"rw,exec,nosuid,nodev,mode=1777,size={student.memory // 8}",  # noqa: S108
+        },
+    }
+
+
+def configure(c: Any, settings: Settings) -> None:
+    student = settings.student
+    ClassroomSpawner.queue = StartQueue(student.concurrent_starts)
+    c.JupyterHub.spawner_class = ClassroomSpawner
+    spawner = c.ClassroomSpawner
+    spawner.homes = str(settings.homes)
+    spawner.boot_timeout = float(student.start_timeout)
+    spawner.start_timeout = QUEUE_SECONDS + student.start_timeout
+    spawner.http_timeout = 30
+    spawner.image = image.reference(settings)
+    spawner.allowed_images = []
+    spawner.pull_policy = "skip"
+    spawner.cmd = ["/opt/server/bin/jupyterhub-singleuser"]
+    spawner.notebook_dir = HOME
+    spawner.default_url = "/lab"
+    spawner.disable_user_config = True
+    spawner.name_template = f"{settings.instance}-{{username}}"
+    spawner.network_name = settings.instance
+    spawner.use_internal_ip = True
+    spawner.remove = True
+    spawner.mem_limit = student.memory
+    spawner.cpu_limit = student.cpus
+    spawner.volumes = {f"{settings.homes}/{{username}}": HOME}
+    spawner.extra_host_config = host_config(settings)
+    spawner.extra_create_kwargs = {"labels": {"blockroom.instance": settings.instance}}
