@@ -11,7 +11,7 @@ from tornado import web
 
 from blockroom import passwords
 from blockroom.authenticator import NewPasswordNeeded
-from blockroom.language import tr
+from blockroom.language import said, tr
 
 HUB_CLIENT = "jupyterhub"
 """The OAuth client of tokens that the hub itself made, a running server's own among them."""
@@ -30,7 +30,9 @@ def end_sessions(db: Any, user: orm.User, but: str | None = None) -> None:
 
 def choice_problem(name: str, password: str, again: str) -> str | None:
     """Why two typed passwords cannot become the new password of `name`, or None."""
-    return passwords.problem(password, name) or ("The two passwords are not the same." if password != again else None)
+    return passwords.problem(password, name) or (
+        said("The two passwords are not the same.") if password != again else None
+    )
 
 
 class RosterLoginHandler(LoginHandler):
@@ -38,7 +40,7 @@ class RosterLoginHandler(LoginHandler):
 
     def _render(self, login_error: str | None = None, **values: Any) -> Any:
         if login_error == UPSTREAM_WRONG:
-            login_error = "The name or the password is wrong."
+            login_error = said("The name or the password is wrong.")
         return super()._render(login_error=login_error, **values)
 
     async def post(self) -> None:
@@ -61,13 +63,13 @@ class RosterLoginHandler(LoginHandler):
         name = tickets.holder(ticket)
         if name is None:
             self.set_status(400)
-            self.finish(await self._render(login_error="This took too long. Please log in again."))
+            self.finish(await self._render(login_error=said("This took too long. Please log in again.")))
             return
         password = self.get_body_argument("new_password", "", strip=False)
         problem = choice_problem(name, password, self.get_body_argument("new_password_again", "", strip=False))
         person = self.authenticator.roster.find(name)
         if problem is None and person is not None and await passwords.matches(person.hash, password):
-            problem = "Please choose another password than the one you were given."
+            problem = said("Please choose another password than the one you were given.")
         if problem is not None:
             self.set_status(400)
             await self.ask(ticket, name, problem)
@@ -99,7 +101,7 @@ class PasswordHandler(BaseHandler):
         problem = choice_problem(user.name, password, self.get_body_argument("new_password_again", "", strip=False))
         current = self.get_body_argument("password", "", strip=False)
         if problem is None and not await authenticator.check(user.name, current, self.request.remote_ip):
-            problem = "The current password is wrong."
+            problem = said("The current password is wrong.")
         if problem is not None:
             self.set_status(400)
             await self.show(problem)

@@ -7,6 +7,8 @@ import unicodedata
 
 from dockerspawner import DockerSpawner
 
+from blockroom.language import said
+
 LONGEST = 64
 LONGEST_ESCAPED = 200
 """A home is a folder of this name and a container carries it too; file systems end at 255 bytes."""
@@ -36,22 +38,22 @@ def escaped(name: str) -> str:
 def person_problem(name: str) -> str | None:
     """Why `name` cannot be a person's name, or None. The sentence is a message of the catalog."""
     if not name:
-        return "The name is empty."
+        return said("The name is empty.")
     if len(name) > LONGEST:
-        return "The name is longer than 64 characters."
+        return said("The name is longer than 64 characters.")
     if PERSON.fullmatch(name) is None:
-        return "A name may have letters, digits, and . _ @ - after the first character."
+        return said("A name may have letters, digits, and . _ @ - after the first character.")
     if len(escaped(name)) > LONGEST_ESCAPED:
-        return "The name is too long: 22 Chinese characters are the most."
+        return said("The name is too long: 22 Chinese characters are the most.")
     return None
 
 
 def class_problem(name: str) -> str | None:
     """Why `name` cannot be a class's name, or None."""
     if not name:
-        return "The class is empty."
+        return said("The class is empty.")
     if len(name) > LONGEST:
-        return "The class is longer than 64 characters."
+        return said("The class is longer than 64 characters.")
     if CLASS.fullmatch(name) is None:
-        return "A class may have letters, digits, and . _ ( ) - after the first character."
+        return said("A class may have letters, digits, and . _ ( ) - after the first character.")
     return None

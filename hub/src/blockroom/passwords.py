@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from blockroom.language import said
+
 SHORTEST = 8
 LONGEST = 200
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -33,11 +35,11 @@ def generate() -> str:
 def problem(password: str, name: str) -> str | None:
     """Why `password` cannot be the password of `name`, or None. The sentence is a message of the catalog."""
     if len(password) < SHORTEST:
-        return "The password is too short: at least 8 characters."
+        return said("The password is too short: at least 8 characters.")
     if len(password) > LONGEST:
-        return "The password is too long: at most 200 characters."
+        return said("The password is too long: at most 200 characters.")
     if normal(password).casefold() == name.casefold():
-        return "The password must not be the name."
+        return said("The password must not be the name.")
     return None
 
 

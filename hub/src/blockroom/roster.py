@@ -11,6 +11,7 @@ from pathlib import Path
 
 from blockroom import names, passwords
 from blockroom.errors import UserError
+from blockroom.language import tr
 from blockroom.passwords import generate as generate_password
 from blockroom.settings import Settings
 
@@ -56,6 +57,10 @@ class Entry:
         return replace(self, password=password)
 
 
+def join(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
 def entry_of(row: dict[str, str]) -> tuple[Entry, list[str]]:
     """The entry of a row, and what is wrong with it."""
     name = names.normal(row.get("name", ""))
@@ -69,12 +74,12 @@ def entry_of(row: dict[str, str]) -> tuple[Entry, list[str]]:
     if group or role != "teacher":
         problems += [names.class_problem(names.normal_class(part)) for part in group.split("|")]
     if role not in ROLES:
-        problems.append(f"The role is {role!r}; allowed: teacher, student.")
+        problems.append(tr("The role is {role}; allowed: teacher, student.", role=repr(role)))
     if password:
         problems.append(passwords.problem(password, name))
     if len(display) > 100:
-        problems.append("The display name is longer than 100 characters.")
-    return Entry(name, group, role, password, display), [problem for problem in problems if problem]
+        problems.append(tr("The display name is longer than 100 characters."))
+    return Entry(name, group, role, password, display), [tr(problem) for problem in problems if problem]
 
 
 def entries_of(rows: Iterable[tuple[str, dict[str, str]]], source: str) -> list[Entry]:
@@ -85,7 +90,7 @@ def entries_of(rows: Iterable[tuple[str, dict[str, str]]], source: str) -> list[
     for place, row in rows:
         entry, problems = entry_of(row)
         if entry.name and entry.name in seen:
-            problems.append(f"The name {entry.name} is there twice; the first is in {seen[entry.name]}.")
+            problems.append(tr("The name is there twice; the first is in {place}.", place=seen[entry.name]))
         seen.setdefault(entry.name, place)
         shown = row.get("name", "").strip()[:80]
         mistakes += [f"{source}, {place}, {shown!r}: {problem}" for problem in problems]
@@ -102,7 +107,7 @@ def decode(data: bytes, path: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UserError(f"{path}: neither UTF-8 nor GB18030; save it as 'CSV UTF-8'")
+    raise UserError(tr("{file}: neither UTF-8 nor GB18030; save it as 'CSV UTF-8'", file=path))
 
 
 def read_csv(path: Path) -> list[Entry]:
@@ -113,7 +118,7 @@ def read_csv(path: Path) -> list[Entry]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UserError(f"{path}: cannot be read: {error.strerror}") from None
+        raise UserError(tr("{file}: cannot be read: {reason}", file=path, reason=error.strerror)) from None
     text = decode(data, path)
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
@@ -121,20 +126,42 @@ def read_csv(path: Path) -> list[Entry]:
     columns = [column.strip().lower() for column in next(reader, [])]
     missing = [column for column in REQUIRED if column not in columns]
     if missing:
-        raise UserError(f"{path}, line 1: missing column {', '.join(missing)}; the first line names the columns")
+        raise UserError(
+            tr(
+                "{file}, line 1: missing column {names}; the first line names the columns",
+                file=path,
+                names=join(missing),
+            )
+        )
     unknown = [column for column in columns if column not in COLUMNS]
-    if unknown or len(set(columns)) < len(columns):
-        wrong = ", ".join(unknown) or "one is there twice"
-        raise UserError(f"{path}, line 1: unknown column {wrong}; allowed: {', '.join(COLUMNS)}")
+    if len(set(columns)) < len(columns):
+        raise UserError(tr("{file}, line 1: a column is there twice", file=path))
+    if unknown:
+        raise UserError(
+            tr(
+                "{file}, line 1: unknown column {names}; allowed: {allowed}",
+                file=path,
+                names=join(unknown),
+                allowed=join(COLUMNS),
+            )
+        )
     rows = []
     for cells in reader:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(columns):
-            raise UserError(f"{path}, line {reader.line_num}: {len(cells)} values for {len(columns)} columns")
-        rows.append((f"line {reader.line_num}", dict(zip(columns, cells, strict=False))))
+            raise UserError(
+                tr(
+                    "{file}, line {line}: {cells} values for {columns} columns",
+                    file=path,
+                    line=reader.line_num,
+                    cells=len(cells),
+                    columns=len(columns),
+                )
+            )
+        rows.append((tr("line {line}", line=reader.line_num), dict(zip(columns, cells, strict=False))))
     if not rows:
-        raise UserError(f"{path}: nobody is in it")
+        raise UserError(tr("{file}: nobody is in it", file=path))
     return entries_of(rows, str(path))
 
 

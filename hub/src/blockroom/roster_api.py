@@ -13,7 +13,7 @@ from tornado import web
 
 from blockroom import names, passwords, roles
 from blockroom.errors import UserError
-from blockroom.language import Refusal
+from blockroom.language import Refusal, tr
 from blockroom.roster import Entry, entries_of
 
 
@@ -25,7 +25,7 @@ def require_operator(handler: APIHandler) -> None:
 def json_body(handler: APIHandler) -> dict[str, Any]:
     body = handler.get_json_body()
     if not isinstance(body, dict):
-        raise web.HTTPError(400, "The body has to be a JSON object.")
+        raise Refusal(400, "The body has to be a JSON object.")
     return body
 
 
@@ -71,9 +71,11 @@ class RosterHandler(APIHandler):
         require_operator(self)
         rows = json_body(self).get("entries")
         if not isinstance(rows, list) or not all(is_row(row) for row in rows):
-            raise web.HTTPError(400, "entries has to be a list of objects whose values are texts.")
+            raise Refusal(400, "entries has to be a list of objects whose values are texts.")
         try:
-            entries = entries_of(((f"entry {number}", row) for number, row in enumerate(rows, 1)), "roster")
+            entries = entries_of(
+                ((tr("entry {number}", number=number), row) for number, row in enumerate(rows, 1)), tr("roster")
+            )
         except UserError as error:
             raise Refusal(400, str(error)) from None
         answer = await enroll(self, entries)

@@ -16,7 +16,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest
 from traitlets import Float, Unicode
 
 from blockroom import image, language
-from blockroom.language import Refusal
+from blockroom.language import Refusal, said
 from blockroom.names import escaped
 from blockroom.settings import Settings
 from blockroom.startqueue import StartQueue
@@ -30,10 +30,10 @@ GRACE_SECONDS = 5
 QUEUE_SECONDS = 3600
 LOCALES = {"en": "C.UTF-8", "zh-CN": "zh_CN.UTF-8"}
 
-WAITING = "Waiting for your turn: {ahead} in front of you."
-PREPARING = "Getting your folder ready…"
-CREATING = "Setting up your Lab…"
-STARTING = "Your Lab is starting. This takes some seconds…"
+WAITING = said("Waiting for your turn: {ahead} in front of you.")
+PREPARING = said("Getting your folder ready…")
+CREATING = said("Setting up your Lab…")
+STARTING = said("Your Lab is starting. This takes some seconds…")
 
 
 def make_home(path: Path) -> None:

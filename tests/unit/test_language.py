@@ -1,0 +1,101 @@
+"""Every sentence that a person can see is there in Chinese, with the same holes."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+from blockroom import language
+from blockroom.language import chosen, negotiate, tr
+from blockroom.mistakes import ALLOWED
+
+HUB = Path(__file__).resolve().parents[2] / "hub"
+CALLS = {"tr": 0, "said": 0, "Refusal": 1}
+"""The functions that take a sentence, and which of their arguments it is."""
+
+
+def sentences_of_templates() -> dict[str, str]:
+    pattern = re.compile(r"""\b_\(\s*(["'])(.+?)(?<!\\)\1\s*[,)]""", re.DOTALL)
+    return {
+        match[2]: path.name
+        for path in sorted((HUB / "templates").glob("*.html"))
+        for match in pattern.finditer(path.read_text(encoding="utf-8"))
+    }
+
+
+def sentences_of(path: Path) -> set[str]:
+    """Sentences in a module: constants in the argument of those functions, branches of a condition included."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name not in CALLS:
+            continue
+        argument = node.args[CALLS[name]]
+        parts = [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
+        found |= {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+    return found
+
+
+def sentences() -> dict[str, str]:
+    found = sentences_of_templates()
+    for path in sorted((HUB / "src" / "blockroom").glob("*.py")):
+        found.update(dict.fromkeys(sentences_of(path), path.name))
+    found.update(dict.fromkeys(ALLOWED.values(), "mistakes.py"))
+    return found
+
+
+def holes(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_templates_and_modules_are_read() -> None:
+    found = sentences()
+    assert found["Your Lab is starting"] == "spawn_pending.html"
+    assert found["The name is empty."] == "names.py"
+    assert len(found) > 100
+
+
+def test_every_sentence_is_translated() -> None:
+    missing = {text: place for text, place in sentences().items() if text not in language.catalog()}
+    assert missing == {}
+
+
+def test_translations_have_the_same_holes() -> None:
+    wrong = {text for text, chinese in language.catalog().items() if holes(text) != holes(chinese)}
+    assert wrong == set()
+
+
+def test_no_translation_is_left_from_a_sentence_that_is_gone() -> None:
+    upstream = {"Login form invalid or expired. Try again."}
+    assert set(language.catalog()) - set(sentences()) - upstream == set()
+
+
+@pytest.mark.parametrize(
+    ("accepted", "wanted"),
+    [
+        ("", "en"),
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh-CN"),
+        ("en-US,en;q=0.9,zh;q=0.8", "en"),
+        ("de,zh-Hans;q=0.5,en;q=0.4", "zh-CN"),
+        ("en;q=0.3, zh-TW;q=0.7", "zh-CN"),
+        ("fr", "en"),
+        ("zh;q=much,en", "en"),
+    ],
+)
+def test_the_browsers_wishes(accepted: str, wanted: str) -> None:
+    assert negotiate(accepted) == wanted
+
+
+def test_holes_are_filled_in_the_language_of_the_task() -> None:
+    token = chosen.set("zh-CN")
+    try:
+        assert tr("Hello {name}!", name="小明") == "小明，你好！"
+        assert tr("no such sentence") == "no such sentence"
+    finally:
+        chosen.reset(token)
+    assert tr("Hello {name}!", name="Ada") == "Hello Ada!"
