@@ -41,6 +41,8 @@ class RosterLoginHandler(LoginHandler):
     def _render(self, login_error: str | None = None, **values: Any) -> Any:
         if login_error == UPSTREAM_WRONG:
             login_error = said("The name or the password is wrong.")
+        elif self.get_status() >= 500:
+            login_error = said("Something went wrong here. Please try again in a minute.")
         return super()._render(login_error=login_error, **values)
 
     async def post(self) -> None:
@@ -53,7 +55,7 @@ class RosterLoginHandler(LoginHandler):
 
     async def ask(self, ticket: str, name: str, error: str = "") -> None:
         html = await BaseHandler.render_template(
-            self, "new_password.html", ticket=ticket, name=name, error=tr(error) if error else ""
+            self, "new_password.html", ticket=ticket, person=name, error=tr(error) if error else ""
         )
         self.finish(html)
 

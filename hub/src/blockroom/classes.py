@@ -9,7 +9,7 @@ from jupyterhub import orm
 from jupyterhub.apihandlers.base import APIHandler
 from jupyterhub.apihandlers.users import UserAPIHandler, UserListAPIHandler
 from jupyterhub.handlers import BaseHandler
-from jupyterhub.scopes import Scope
+from jupyterhub.scopes import Scope, needs_scope
 from tornado import web
 
 from blockroom import names, passwords, roles
@@ -144,14 +144,15 @@ class AddUsersHandler(UserListAPIHandler):
 
     async def post(self) -> None:
         body = json_body(self)
+        is_operator = self.parsed_scopes.get("admin:users") == Scope.ALL
+        known = taught(self)
+        if not is_operator and (not known or body.get("admin")):
+            raise web.HTTPError(403)
         written = body.get("usernames")
         wanted = check_names(written if isinstance(written, list) else [])
-        if self.parsed_scopes.get("admin:users") == Scope.ALL:
+        if is_operator:
             await super().post()
             return
-        known = taught(self)
-        if not known or body.get("admin"):
-            raise web.HTTPError(403)
         if len(known) > 1:
             raise Refusal(400, "You teach several classes. Please add students on the class page.")
         await add_students(self, known[0], wanted)
@@ -162,10 +163,12 @@ class AddUsersHandler(UserListAPIHandler):
 class OneUserHandler(UserAPIHandler):
     """JupyterHub checks the name of a new user only in its list form, and would let a name change leave the home."""
 
+    @needs_scope("admin:users")
     async def post(self, user_name: str) -> None:
         check_names([user_name])
         await super().post(user_name)
 
+    @needs_scope("admin:users")
     async def patch(self, user_name: str) -> None:
         if json_body(self).get("name", user_name) != user_name:
             raise Refusal(400, "A name cannot be changed, because the folder with the files carries it.")

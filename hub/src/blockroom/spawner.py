@@ -31,6 +31,7 @@ QUEUE_SECONDS = 3600
 LOCALES = {"en": "C.UTF-8", "zh-CN": "zh_CN.UTF-8"}
 
 WAITING = said("Waiting for your turn: {ahead} in front of you.")
+NEXT = said("You are next.")
 PREPARING = said("Getting your folder ready…")
 CREATING = said("Setting up your Lab…")
 STARTING = said("Your Lab is starting. This takes some seconds…")
@@ -167,6 +168,8 @@ class ClassroomSpawner(DockerSpawner):
         while True:
             message, percent = self.stage
             ahead = self.queue.ahead(self)
+            if message == WAITING and ahead == 0:
+                message = NEXT
             now = {"progress": percent, "message": language.tr(message, ahead=ahead) if message else ""}
             if now != told:
                 yield now
