@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import httpx
-
 from blockroom import processes
-from blockroom.engine import connect
 from blockroom.classroom import container_name
-from tests.conftest import Classroom
+from blockroom.engine import connect
+
+from tests.room import Classroom
 
 COUNT = """
 import time

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from blockroom import language
+from blockroom.doctor import CHECKS
 from blockroom.language import chosen, negotiate, tr
 from blockroom.mistakes import ALLOWED
 
 HUB = Path(__file__).resolve().parents[2] / "hub"
-CALLS = {"tr": 0, "said": 0, "Refusal": 1}
+CALLS = {"tr": 0, "said": 0, "Refusal": 1, "ValueError": 0}
 """The functions that take a sentence, and which of their arguments it is."""
 
 
@@ -46,6 +47,8 @@ def sentences() -> dict[str, str]:
     for path in sorted((HUB / "src" / "blockroom").glob("*.py")):
         found.update(dict.fromkeys(sentences_of(path), path.name))
     found.update(dict.fromkeys(ALLOWED.values(), "mistakes.py"))
+    found.update({title: "doctor.py" for title, _ in CHECKS})
+    found.update(dict.fromkeys(("proxy", "hub", "culler"), "processes.py"))
     return found
 
 

@@ -132,6 +132,7 @@ def start(settings: Settings, one: Part) -> psutil.Process:
             stdout=output,
             stderr=output,
             start_new_session=True,
+            umask=0o077,
         )
     process = psutil.Process(child.pid)
     known = {"pid": child.pid, "started": process.create_time(), "fingerprint": one.fingerprint}

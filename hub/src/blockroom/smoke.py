@@ -56,6 +56,12 @@ def choose_student(settings: Settings, name: str) -> str:
     return chosen
 
 
+def browser(settings: Settings) -> httpx.AsyncClient:
+    """A client that keeps cookies and comes in through the proxy, under the name that people use."""
+    host = {"Host": urlsplit(settings.address).netloc}
+    return httpx.AsyncClient(base_url=local_url(settings), timeout=60, trust_env=False, headers=host)
+
+
 async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
     """Fill in the login form as it stands on the page. Raises UserError where the hub does not let the student in."""
     page = await client.get("/hub/login")
@@ -109,10 +115,10 @@ def cookie(client: httpx.AsyncClient, name: str, path: str) -> str:
     return max(found, key=lambda one: len(one.path)).value or "" if found else ""
 
 
-async def execute(client: httpx.AsyncClient, base: str, path: str) -> str:
-    """What `CODE` prints in a new kernel, over the WebSocket. Raises UserError with the kernel's own error."""
+async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, kernel_name: str = "python3") -> str:
+    """What the code prints in a new kernel, over the WebSocket. Raises UserError with the kernel's own error."""
     headers = {"X-XSRFToken": cookie(client, "_xsrf", path)}
-    answer = await client.post(f"{path}api/kernels", json={"name": "python3"}, headers=headers)
+    answer = await client.post(f"{path}api/kernels", json={"name": kernel_name}, headers=headers)
     if answer.status_code != 201:
         raise UserError(tr("No kernel could be started: status {status}", status=answer.status_code), status=1)
     kernel = answer.json()["id"]
@@ -122,7 +128,7 @@ async def execute(client: httpx.AsyncClient, base: str, path: str) -> str:
         "header": {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "version": "5.4", "session": kernel},
         "parent_header": {},
         "metadata": {},
-        "content": {"code": CODE, "silent": False, "store_history": False, "allow_stdin": False},
+        "content": {"code": code, "silent": False, "store_history": False, "allow_stdin": False},
         "channel": "shell",
     }
     printed = ""
@@ -156,8 +162,7 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
     ticket = call_hub(settings, "POST", "/roster/ticket", {"name": name})
     base = local_url(settings)
     before = call_hub(settings, "GET", f"/users/{quote(name)}")["servers"]
-    host = {"Host": urlsplit(settings.address).netloc}
-    async with httpx.AsyncClient(base_url=base, timeout=60, trust_env=False, headers=host) as client:
+    async with browser(settings) as client:
         started = time.monotonic()
         with step(tr("Logging in as {name}", name=name)):
             await log_in(client, name, ticket["password"])
@@ -166,7 +171,7 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
             path = await spawn(client, settings, name)
         spawned = time.monotonic()
         with step(tr("Running TensorFlow in a kernel")):
-            version, answer = (await execute(client, base, path)).split()
+            version, answer = (await execute(client, base, path, CODE)).split()
         ended = time.monotonic()
     if not before:
         call_hub(settings, "DELETE", f"/users/{quote(name)}/server")

@@ -1,0 +1,104 @@
+"""Bringing a classroom up, again, and walking a student's way through it."""
+
+from __future__ import annotations
+
+import json
+import stat
+
+from blockroom import processes
+
+from tests.room import Classroom, Student
+
+
+def pids(room: Classroom) -> list[int]:
+    found = [processes.running(room.settings, one.name) for one in processes.parts(room.settings, room.file)]
+    return [process.pid for process in found if process]
+
+
+def test_a_second_up_changes_nothing(running: Classroom) -> None:
+    before = pids(running)
+    done = running.up()
+    assert pids(running) == before
+    assert len(before) == 3
+    assert "nothing to change" in done.stderr
+
+
+def test_it_prints_the_address_and_the_teachers_password(running: Classroom) -> None:
+    printed = running.up().stdout.splitlines()
+    assert printed == [running.settings.address, f"teacher: one-time password {running.password('teacher')}"]
+
+
+def test_secrets_are_private_and_in_no_log(running: Classroom) -> None:
+    secrets = [path for path in running.settings.secrets.iterdir() if path.is_file()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in secrets} == {0o600}
+    words = [running.password(name) for name in ("teacher", "student1")]
+    words += [path.read_text() for path in secrets if path.suffix != ".csv"]
+    logs = "".join(path.read_text(errors="replace") for path in (running.settings.data / "logs").glob("*.log"))
+    assert logs
+    assert not [word for word in words if word in logs]
+    for process in (processes.running(running.settings, name) for name in ("hub", "proxy", "culler")):
+        assert process is not None
+        assert not [word for word in words if word in " ".join(process.cmdline())]
+
+
+def test_settings_that_change_restart_only_what_they_concern(running: Classroom) -> None:
+    text = running.file.read_text()
+    before = {name: processes.running(running.settings, name) for name in ("hub", "proxy", "culler")}
+    running.file.write_text(text.replace("Test school", "Other school"))
+    try:
+        running.up()
+        after = {name: processes.running(running.settings, name) for name in before}
+        assert {name for name in before if before[name] != after[name]} == {"hub"}
+    finally:
+        running.file.write_text(text)
+        running.up()
+
+
+def test_smoke_walks_a_students_whole_way(running: Classroom) -> None:
+    done = running.command("smoke")
+    assert done.returncode == 0, done.stdout + done.stderr
+    line = json.loads(done.stdout)
+    assert (line["tensorflow"], line["result"], line["ok"]) == ("2.21.0", 42, True)
+    assert min(line["login_s"], line["spawn_s"], line["kernel_s"]) > 0
+    assert running.api("GET", "/users/student1")["servers"] == {}
+
+
+def test_smoke_of_a_chosen_student_and_of_nobody(running: Classroom) -> None:
+    done = running.command("smoke", "--user", "student2")
+    assert json.loads(done.stdout)["ok"] is True
+    done = running.command("smoke", "--user", "nobody")
+    assert done.returncode == 2
+    assert "There is no student nobody" in done.stderr
+    assert done.stdout == ""
+
+
+def test_status_lists_every_part(running: Classroom) -> None:
+    done = running.command("status")
+    assert done.returncode == 0
+    for word in ("proxy", "hub", "culler", "docker", running.settings.address):
+        assert word in done.stdout
+
+
+async def test_work_lasts_when_the_server_stops(running: Classroom) -> None:
+    async with running.student("student1") as student:
+        await student.run("open('poem.txt', 'w').write('spring')")
+    async with running.student("student1") as student:
+        assert await student.run("print(open('poem.txt').read())") == "spring\n"
+
+
+async def install(student: Student, *packages: str) -> str:
+    words = ["install", "--user", "--quiet", "--disable-pip-version-check", *packages]
+    code = f"import subprocess, sys; print(subprocess.run([sys.executable, '-m', 'pip', *{words}]).returncode)"
+    return await student.run(code)
+
+
+async def test_what_a_student_installs_lasts_and_cannot_break_the_server(running: Classroom) -> None:
+    async with running.student("student3") as student:
+        # A version that the server itself could not start with.
+        assert await install(student, "jupyter-server==1.24.0", "--no-deps") == "0\n"
+        await student.run("open('.bashrc', 'a').write('exit 3\\n'); open('.profile', 'a').write('exit 3\\n')")
+        await student.run("import os; os.makedirs('.jupyter', exist_ok=True)")
+        await student.run("open('.jupyter/jupyter_server_config.py', 'w').write('1/0')")
+    async with running.student("student3") as student:
+        assert await student.run("import cowsay; print(cowsay.__version__)") == "6.1\n"
+        assert await student.run("print(6 * 7)") == "42\n"
