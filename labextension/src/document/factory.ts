@@ -1,0 +1,99 @@
+import { Toolbar } from '@jupyterlab/apputils';
+import type { ISessionContextDialogs, IThemeManager } from '@jupyterlab/apputils';
+import type { CodeEditor } from '@jupyterlab/codeeditor';
+import { ABCWidgetFactory, DocumentWidget } from '@jupyterlab/docregistry';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import type { ITranslator } from '@jupyterlab/translation';
+import { Toolbar as UIToolbar } from '@jupyterlab/ui-components';
+
+import { BigButton } from '../kernel/buttons.js';
+import { blocksIcon } from '../icon.js';
+import type { Language, Texts } from '../locale/ui.js';
+import type { BlocksModel } from './model.js';
+import { BlocksPanel } from './panel.js';
+
+/** A `.blockly` file in the Lab's main area. */
+export class BlocksDocument extends DocumentWidget<BlocksPanel, BlocksModel> {
+  /** Stops a running program, or nothing. */
+  stop(): Promise<void> {
+    return this.content.runner.stop();
+  }
+}
+
+/** What the factory needs from the Lab, besides what every document factory needs. */
+export interface IBlocksFactoryOptions extends DocumentRegistry.IWidgetFactoryOptions<BlocksDocument> {
+  rendermime: IRenderMimeRegistry;
+  editorFactory: CodeEditor.Factory;
+  dialogs: ISessionContextDialogs | null;
+  themes: IThemeManager | null;
+  translator: ITranslator;
+  language: Language;
+  text: Texts;
+  openAsText: (path: string) => void;
+}
+
+/** Makes the widgets of `.blockly` files. */
+export class BlocksFactory extends ABCWidgetFactory<BlocksDocument, BlocksModel> {
+  constructor(options: IBlocksFactoryOptions) {
+    super(options);
+    this._options = options;
+  }
+
+  protected createNewWidget(context: DocumentRegistry.IContext<BlocksModel>): BlocksDocument {
+    const content = new BlocksPanel({ ...this._options, context });
+    const document = new BlocksDocument({ content, context });
+    document.title.icon = blocksIcon;
+    this.fillToolbar(document);
+    this.rememberKernel(document);
+    return document;
+  }
+
+  private fillToolbar(document: BlocksDocument): void {
+    const { text, dialogs, translator } = this._options;
+    const { content, context, toolbar } = document;
+    const run = new BigButton({
+      name: 'Run',
+      sign: '▶',
+      label: text('run'),
+      tip: text('runTip'),
+      onClick: () => void content.run()
+    });
+    const stop = new BigButton({
+      name: 'Stop',
+      sign: '■',
+      label: text('stop'),
+      tip: text('stopTip'),
+      onClick: () => void document.stop()
+    });
+    stop.enabled = false;
+    content.runner.stateChanged.connect((_, state) => {
+      run.enabled = state !== 'running';
+      stop.enabled = state === 'running';
+    });
+    toolbar.addClass('br-Toolbar');
+    toolbar.addItem('run', run);
+    toolbar.addItem('stop', stop);
+    toolbar.addItem('spacer', UIToolbar.createSpacerItem());
+    const session = context.sessionContext;
+    toolbar.addItem('restart', Toolbar.createRestartButton(session, dialogs ?? undefined, translator));
+    toolbar.addItem('kernel', Toolbar.createKernelNameItem(session, dialogs ?? undefined, translator));
+    toolbar.addItem('status', Toolbar.createKernelStatusItem(session, translator));
+  }
+
+  /** A kernel chosen by the student is kept in the document; one started for lack of it is not. */
+  private rememberKernel(document: BlocksDocument): void {
+    const session = document.context.sessionContext;
+    void session.ready.then(() => {
+      let known = session.session?.kernel?.name;
+      session.kernelChanged.connect((_, { newValue }) => {
+        if (newValue && known && newValue.name !== known) {
+          document.content.setKernel(newValue.name);
+        }
+        known = newValue?.name ?? known;
+      });
+    });
+  }
+
+  private readonly _options: IBlocksFactoryOptions;
+}

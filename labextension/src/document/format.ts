@@ -1,0 +1,109 @@
+import type { JSONObject, JSONValue } from '@lumino/coreutils';
+
+/** The newest version of the format that this editor writes and fully understands. */
+export const VERSION = 1;
+
+/** A `.blockly` document, as it is in the file. */
+export interface IBlocksDocument extends JSONObject {
+  format: 'blockroom';
+  version: number;
+  toolbox: string;
+  workspace: JSONObject;
+}
+
+/** Why a document cannot be edited. */
+export type Problem =
+  { kind: 'not-json'; line: number; column: number } | { kind: 'not-blocks' } | { kind: 'newer'; version: number };
+
+/** A document as read: what can be shown, and what is wrong with it. */
+export interface IParsed {
+  document: IBlocksDocument;
+  problem?: Problem;
+}
+
+/** A document without a block. */
+export function emptyDocument(): IBlocksDocument {
+  return { format: 'blockroom', version: VERSION, toolbox: 'default', workspace: {} };
+}
+
+/**
+ * Reads the text of a `.blockly` or `.jpblockly` file. Never throws: what cannot be read is an empty
+ * document with a problem, and a document with a problem is never written back.
+ */
+export function parseDocument(source: string): IParsed {
+  const text = source.replace(/^\uFEFF/, '');
+  if (!text.trim()) {
+    return { document: emptyDocument() };
+  }
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return { document: emptyDocument(), problem: { kind: 'not-json', ...position(text, error) } };
+  }
+  return readDocument(data);
+}
+
+/** Reads a document that is JSON already, such as the data of a notebook's output. */
+export function readDocument(data: unknown): IParsed {
+  if (!isObject(data)) {
+    return { document: emptyDocument(), problem: { kind: 'not-blocks' } };
+  }
+  if (data['format'] === 'blockroom') {
+    return readOwn(data);
+  }
+  const foreign = foreignWorkspace(data);
+  return foreign
+    ? { document: { ...emptyDocument(), workspace: foreign } }
+    : { document: emptyDocument(), problem: { kind: 'not-blocks' } };
+}
+
+function readOwn(data: JSONObject): IParsed {
+  const version = data['version'];
+  const toolbox = typeof data['toolbox'] === 'string' ? data['toolbox'] : 'default';
+  const workspace = data['workspace'] ?? {};
+  if (typeof version !== 'number' || !isObject(workspace)) {
+    return { document: emptyDocument(), problem: { kind: 'not-blocks' } };
+  }
+  const document: IBlocksDocument = { ...data, format: 'blockroom', version, toolbox, workspace };
+  return version > VERSION ? { document, problem: { kind: 'newer', version } } : { document };
+}
+
+/** The workspace in a file of another program: bare Blockly JSON, or jupyterlab-blockly's wrapper around it. */
+function foreignWorkspace(data: JSONObject): JSONObject | null {
+  if (looksLikeWorkspace(data)) {
+    return data;
+  }
+  const inner = data['workspace'];
+  return isObject(inner) && (looksLikeWorkspace(inner) || Object.keys(inner).length === 0) ? inner : null;
+}
+
+function looksLikeWorkspace(data: JSONObject): boolean {
+  return (isObject(data['blocks']) && Array.isArray(data['blocks']['blocks'])) || Array.isArray(data['variables']);
+}
+
+/** The text of a file that holds the document; `code` comes last, for tools that cannot draw blocks. */
+export function formatDocument(document: IBlocksDocument, workspace: JSONObject, code: string): string {
+  const { format, version, kernel, toolbox, workspace: _old, code: _code, ...rest } = document;
+  const head: JSONObject = { format, version, ...(kernel === undefined ? {} : { kernel }), toolbox };
+  return JSON.stringify({ ...head, ...rest, workspace, code }, null, 2) + '\n';
+}
+
+/** The kernel that the document asks for. */
+export function kernelName(document: IBlocksDocument): string {
+  return typeof document['kernel'] === 'string' && document['kernel'] ? document['kernel'] : 'python3';
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: unknown): value is JSONObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Line and column, counted from 1, where a JSON text breaks off or is wrong. */
+function position(text: string, error: unknown): { line: number; column: number } {
+  const match = /position (\d+)/.exec(error instanceof Error ? error.message : '');
+  const before = text.slice(0, match ? Number(match[1]) : text.length).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+export type { JSONObject, JSONValue };

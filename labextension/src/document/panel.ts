@@ -1,0 +1,264 @@
+import { Dialog, showDialog } from '@jupyterlab/apputils';
+import type { IThemeManager } from '@jupyterlab/apputils';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import type { CodeEditor } from '@jupyterlab/codeeditor';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import type { ITranslator } from '@jupyterlab/translation';
+import { BoxLayout, SplitPanel, TabPanel, Widget } from '@lumino/widgets';
+
+import type { Editor } from '../editor/index.js';
+import { BlocksView } from '../editor/view.js';
+import { OutputPanel } from '../kernel/output.js';
+import { Runner } from '../kernel/runner.js';
+import type { Language, Texts } from '../locale/ui.js';
+import { emptyDocument, formatDocument } from './format.js';
+import type { IBlocksDocument, Problem } from './format.js';
+import type { BlocksModel } from './model.js';
+import { Notice } from './notice.js';
+import { Preview } from './preview.js';
+
+/** What a panel needs from the Lab. */
+export interface IPanelOptions {
+  context: DocumentRegistry.IContext<BlocksModel>;
+  rendermime: IRenderMimeRegistry;
+  editorFactory: CodeEditor.Factory;
+  translator: ITranslator;
+  themes: IThemeManager | null;
+  language: Language;
+  text: Texts;
+  openAsText: (path: string) => void;
+}
+
+/** Blocks on the left, their Python on the right, what the program says below. */
+export class BlocksPanel extends Widget {
+  constructor(options: IPanelOptions) {
+    super();
+    const { context, language, text, themes, rendermime, translator } = options;
+    this._options = options;
+    this._text = text;
+    this.addClass('br-Panel');
+    this._notice = new Notice();
+    this.view = new BlocksView({ language, themes, label: text('workspace') });
+    this._preview = new Preview(options.editorFactory, text('preview'));
+    this.output = new OutputPanel({
+      rendermime: rendermime.clone({ resolver: context.urlResolver }),
+      translator,
+      text,
+      onClose: () => this.output.hide()
+    });
+    this.output.hide();
+    this.runner = new Runner(context.sessionContext, this.output.area);
+    this.runner.stateChanged.connect(this.showRunState, this);
+    this.arrange();
+    void context.ready.then(() => this.open());
+  }
+
+  /** The blocks. */
+  readonly view: BlocksView;
+
+  /** What the program says. */
+  readonly output: OutputPanel;
+
+  /** Runs the program. */
+  readonly runner: Runner;
+
+  /** Runs the whole program as it is now. */
+  async run(): Promise<void> {
+    const editor = await this.view.ready;
+    this.output.clear();
+    this.output.show();
+    await this.runner.run(editor.code());
+  }
+
+  /** Writes blocks that were changed in this frame to the document. */
+  flush(): void {
+    const editor = this.view.editor;
+    if (!editor || this._problem || !editor.isModified) {
+      return;
+    }
+    editor.commit();
+    this._code = editor.code();
+    this._written = formatDocument(this._document, editor.save(), this._code);
+    this._options.context.model.write(this._written);
+  }
+
+  /** Undoes or redoes a change of the document, whichever view of it made the change. */
+  undo(redo: boolean): void {
+    this.flush();
+    const shared = this._options.context.model.sharedModel;
+    if (redo) {
+      shared.redo();
+    } else {
+      shared.undo();
+    }
+  }
+
+  /** Remembers a kernel that the student chose. */
+  setKernel(name: string): void {
+    const editor = this.view.editor;
+    if (!editor || this._problem) {
+      return;
+    }
+    this._document = { ...this._document, kernel: name };
+    this._written = formatDocument(this._document, editor.save(), editor.code());
+    this._options.context.model.write(this._written);
+  }
+
+  /** Removes the panel and all that it made. */
+  override dispose(): void {
+    if (this.isDisposed) {
+      return;
+    }
+    const { context } = this._options;
+    context.model.contentChanged.disconnect(this.onContentChanged, this);
+    context.saveState.disconnect(this.onSaveState, this);
+    this.runner.dispose();
+    super.dispose();
+  }
+
+  protected override onActivateRequest(): void {
+    this.node.querySelector<HTMLElement>('.br-View .injectionDiv')?.focus();
+  }
+
+  private arrange(): void {
+    const layout = new BoxLayout({ direction: 'top-to-bottom', spacing: 0 });
+    const side = new TabPanel();
+    side.addClass('br-Side');
+    this._preview.title.label = this._text('python');
+    side.addWidget(this._preview);
+    const upper = new SplitPanel({ orientation: 'horizontal', spacing: 4 });
+    upper.addWidget(this.view);
+    upper.addWidget(side);
+    upper.setRelativeSizes([3, 2]);
+    const all = new SplitPanel({ orientation: 'vertical', spacing: 4 });
+    all.addWidget(upper);
+    all.addWidget(this.output);
+    all.setRelativeSizes([3, 2]);
+    BoxLayout.setStretch(this._notice, 0);
+    BoxLayout.setStretch(all, 1);
+    layout.addWidget(this._notice);
+    layout.addWidget(all);
+    this.layout = layout;
+  }
+
+  private async open(): Promise<void> {
+    const { context } = this._options;
+    const { document, problem } = context.model.parse();
+    this._document = document;
+    this._problem = problem;
+    this.view.readOnly = Boolean(problem) || context.model.readOnly;
+    const editor = await this.view.ready;
+    if (this.isDisposed) {
+      return;
+    }
+    this.show_(editor);
+    editor.showStart();
+    editor.changed.connect(this.onEdited, this);
+    context.model.contentChanged.connect(this.onContentChanged, this);
+    context.saveState.connect(this.onSaveState, this);
+  }
+
+  /** Shows the present document in the editor. */
+  private show_(editor: Editor): void {
+    let unknown: string[] = [];
+    let broken = '';
+    try {
+      unknown = editor.load(this._document.workspace);
+    } catch (error) {
+      broken = error instanceof Error ? error.message : String(error);
+      this._problem ??= { kind: 'not-blocks' };
+    }
+    this._code = editor.code();
+    this._preview.code = this._code;
+    this.explain(unknown, broken);
+  }
+
+  /** Says on top of the blocks what is wrong with the file and what to do. */
+  private explain(unknown: string[], broken: string): void {
+    const { context } = this._options;
+    const actions = [
+      { label: this._text('asText'), action: () => this._options.openAsText(context.path) },
+      { label: this._text('startEmpty'), action: () => void this.startEmpty() }
+    ];
+    if (broken) {
+      this._notice.show_('error', this._text('broken', { reason: broken }), actions);
+    } else if (this._problem) {
+      this._notice.show_('error', problemText(this._problem, this._text), actions);
+    } else if (unknown.length) {
+      const types = [...new Set(unknown)].join(', ');
+      this._notice.show_('warning', this._text('unknown', { types }), []);
+    } else {
+      this._notice.clear();
+    }
+  }
+
+  /** The only way to replace a file that cannot be read, and only after asking. */
+  private async startEmpty(): Promise<void> {
+    const { context } = this._options;
+    const answer = await showDialog({
+      title: this._text('startEmpty'),
+      body: this._text('startEmptyAsk', { name: context.path.split('/').pop() ?? context.path }),
+      buttons: [Dialog.cancelButton(), Dialog.warnButton({ label: this._text('startEmpty') })]
+    });
+    if (answer.button.accept) {
+      context.model.write(formatDocument(emptyDocument(), {}, ''));
+    }
+  }
+
+  private onEdited(editor: Editor): void {
+    this.flush();
+    this._code = editor.code();
+    this._preview.code = this._code;
+  }
+
+  /** The text changed without this view: undo, revert, another view of the same file. */
+  private onContentChanged(): void {
+    const { context } = this._options;
+    const editor = this.view.editor;
+    if (!editor || context.model.toString() === this._written) {
+      return;
+    }
+    const { document, problem } = context.model.parse();
+    this._document = document;
+    this._problem = problem;
+    this._written = '';
+    this.show_(editor);
+  }
+
+  private onSaveState(_sender: unknown, state: DocumentRegistry.SaveState): void {
+    if (state === 'started') {
+      this.flush();
+    }
+  }
+
+  private showRunState(): void {
+    const words: Record<string, string> = {
+      running: this._text('running'),
+      done: this._text('done'),
+      failed: this._text('failed'),
+      'no-kernel': this._text('noKernel'),
+      died: this._text('kernelDied')
+    };
+    this.output.status = words[this.runner.state] ?? '';
+  }
+
+  private readonly _options: IPanelOptions;
+  private readonly _text: Texts;
+  private readonly _notice: Notice;
+  private readonly _preview: Preview;
+  private _document: IBlocksDocument = emptyDocument();
+  private _problem: Problem | undefined;
+  private _written = '';
+  private _code = '';
+}
+
+function problemText(problem: Problem, text: Texts): string {
+  switch (problem.kind) {
+    case 'not-json':
+      return text('notJson', { line: problem.line, column: problem.column });
+    case 'newer':
+      return text('newer', { version: problem.version });
+    case 'not-blocks':
+      return text('notBlocks');
+  }
+}

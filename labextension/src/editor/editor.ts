@@ -1,0 +1,212 @@
+import { Events, common, inject, renderManagement, serialization, svgResize } from 'blockly/core';
+import type { WorkspaceSvg } from 'blockly/core';
+import type { IDisposable } from '@lumino/disposable';
+import { Signal } from '@lumino/signaling';
+import type { ISignal } from '@lumino/signaling';
+
+import { defineBlocks } from '../blocks/index.js';
+import type { JSONObject } from '../document/format.js';
+import { workspaceToPython } from '../generator/index.js';
+import { speak } from '../locale/blockly.js';
+import type { Language } from '../locale/ui.js';
+import { toolbox } from '../toolbox/default.js';
+import { repair, restore } from './repair.js';
+import type { Leftovers } from './repair.js';
+import { themes } from './theme.js';
+
+/** What an editor needs to know when it is made. */
+export interface IEditorOptions {
+  host: HTMLElement;
+  language: Language;
+  dark: boolean;
+  readOnly?: boolean;
+  label: string;
+  media: string;
+}
+
+/** One workspace of blocks in the page, with its toolbox. */
+export class Editor implements IDisposable {
+  constructor(options: IEditorOptions) {
+    defineBlocks();
+    speak(options.language);
+    this._host = options.host;
+    this._workspace = inject(options.host, {
+      toolbox: options.readOnly ? undefined : toolbox(),
+      theme: options.dark ? themes.dark : themes.light,
+      renderer: 'thrasos',
+      media: options.media,
+      readOnly: options.readOnly ?? false,
+      oneBasedIndex: false,
+      // Forty students in one room.
+      sounds: false,
+      trashcan: true,
+      zoom: { controls: true, wheel: false, pinch: true, startScale: 1, minScale: 0.4, maxScale: 2.5 },
+      move: { scrollbars: true, drag: true, wheel: true }
+    });
+    this._workspace.getInjectionDiv().setAttribute('aria-label', options.label);
+    this._workspace.addChangeListener(event => this.onEvent(event));
+  }
+
+  /** Emitted at most once a frame after the user changed blocks. */
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  /** Whether the editor is gone. */
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  /** Blockly's workspace. */
+  get workspace(): WorkspaceSvg {
+    return this._workspace;
+  }
+
+  /**
+   * Shows a saved workspace. Stacks that are the same already stay untouched.
+   * @returns the types of blocks that are unknown.
+   */
+  load(saved: JSONObject): string[] {
+    const repaired = repair(saved);
+    this._leftovers = repaired.leftovers;
+    const selected = common.getSelected()?.id;
+    Events.disable();
+    try {
+      if (!this.reconcile(repaired.workspace)) {
+        serialization.workspaces.load(repaired.workspace, this._workspace);
+      }
+    } finally {
+      Events.enable();
+    }
+    const block = selected ? this._workspace.getBlockById(selected) : null;
+    if (block) {
+      common.setSelected(block);
+    }
+    this._rest = saved;
+    this.settle();
+    return repaired.unknown;
+  }
+
+  /** The workspace as it is to be saved, with everything that could not be shown. */
+  save(): JSONObject {
+    const state = serialization.workspaces.save(this._workspace);
+    const known = new Set(['blocks', 'variables', ...Object.keys(state)]);
+    const rest = Object.entries(this._rest).filter(([key]) => !known.has(key));
+    return { ...restore(state, this._leftovers), ...Object.fromEntries(rest) };
+  }
+
+  /** Whether the user changed anything since the last load or call of `commit`. */
+  get isModified(): boolean {
+    return JSON.stringify(this.save()) !== this._baseline;
+  }
+
+  /** Takes the present blocks as the saved state. */
+  commit(): void {
+    this._baseline = JSON.stringify(this.save());
+  }
+
+  /** The Python of the blocks. */
+  code(): string {
+    return workspaceToPython(this._workspace);
+  }
+
+  /** Fits the workspace into its host. */
+  resize(): void {
+    svgResize(this._workspace);
+  }
+
+  /** Follows the Lab's theme. */
+  setDark(dark: boolean): void {
+    this._workspace.setTheme(dark ? themes.dark : themes.light);
+  }
+
+  /** Scrolls to the first block. */
+  showStart(): void {
+    const first = this._workspace.getTopBlocks(true)[0];
+    if (first) {
+      const { x, y } = first.getRelativeToSurfaceXY();
+      const scale = this._workspace.scale;
+      this._workspace.scroll(24 - x * scale, 24 - y * scale);
+    }
+  }
+
+  /** Undoes or redoes the last change in this workspace. */
+  undo(redo: boolean): void {
+    this._workspace.undo(redo);
+  }
+
+  /** Removes the editor from the page. */
+  dispose(): void {
+    if (this._isDisposed) {
+      return;
+    }
+    this._isDisposed = true;
+    cancelAnimationFrame(this._frame);
+    this._workspace.dispose();
+    this._host.replaceChildren();
+    Signal.clearData(this);
+  }
+
+  private onEvent(event: Events.Abstract): void {
+    if (event.isUiEvent || event.type === Events.FINISHED_LOADING || this._frame) {
+      return;
+    }
+    this._frame = requestAnimationFrame(() => {
+      this._frame = 0;
+      if (!this._isDisposed) {
+        this._changed.emit();
+      }
+    });
+  }
+
+  /** Blockly moves blocks that overlap a moment after loading: that is not the user's change. */
+  private settle(): void {
+    this.commit();
+    const loaded = this._baseline;
+    void renderManagement.finishQueuedRenders().then(() => {
+      if (!this._isDisposed && this._baseline === loaded) {
+        this.commit();
+      }
+    });
+  }
+
+  /** Replaces only the stacks that differ; false where that is not enough. */
+  private reconcile(state: JSONObject): boolean {
+    const current = serialization.workspaces.save(this._workspace);
+    const now = stacks(current);
+    const wanted = stacks(state);
+    if (now.size === 0 || !same(current['variables'], state['variables']) || wanted.has('')) {
+      return false;
+    }
+    const changed = [...wanted].filter(([id, stack]) => !same(now.get(id), stack));
+    for (const id of now.keys()) {
+      if (!wanted.has(id) || changed.some(([changedId]) => changedId === id)) {
+        this._workspace.getBlockById(id)?.dispose(false);
+      }
+    }
+    for (const [, stack] of changed) {
+      serialization.blocks.append(stack as unknown as serialization.blocks.State, this._workspace);
+    }
+    return true;
+  }
+
+  private readonly _host: HTMLElement;
+  private readonly _workspace: WorkspaceSvg;
+  private readonly _changed = new Signal<this, void>(this);
+  private _leftovers: Leftovers = new Map();
+  private _rest: JSONObject = {};
+  private _baseline = '';
+  private _frame = 0;
+  private _isDisposed = false;
+}
+
+/** The stacks of a saved workspace by the id of their first block. */
+function stacks(state: JSONObject): Map<string, JSONObject> {
+  const blocks = state['blocks'] as JSONObject | undefined;
+  const list = (blocks?.['blocks'] ?? []) as JSONObject[];
+  return new Map(list.map(stack => [String(stack['id'] ?? ''), stack]));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,2 @@
+export { Editor } from './editor.js';
+export type { IEditorOptions } from './editor.js';

@@ -1,0 +1,66 @@
+import { Names } from 'blockly/core';
+
+/** Gives every variable and function a legal Python name that is as close to the student's own as can be. */
+export class PythonNames extends Names {
+  private readonly _reserved: ReadonlySet<string>;
+  private _used = new Set<string>();
+  private _byKey = new Map<string, string>();
+
+  constructor(reservedWords: string) {
+    super(reservedWords);
+    this._reserved = new Set(reservedWords.split(','));
+  }
+
+  /** Forgets all names given so far. */
+  override reset(): void {
+    super.reset();
+    this._used = new Set();
+    this._byKey = new Map();
+  }
+
+  /** The Python name of an entity; the same entity always gets the same one. Unlike Blockly's, `x` and `X` differ. */
+  override getName(nameOrId: string, type: string): string {
+    const key = `${type}\n${nameOrId}`;
+    const known = this._byKey.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const name = type === Names.NameType.VARIABLE ? this.variableName(nameOrId) : nameOrId;
+    const distinct = this.getDistinctName(name, type);
+    this._byKey.set(key, distinct);
+    return distinct;
+  }
+
+  /** A legal name that nothing else has yet. */
+  override getDistinctName(name: string, _type: string): string {
+    const safe = pythonName(name);
+    let distinct = safe;
+    for (let n = 2; this._used.has(distinct) || this._reserved.has(distinct); n++) {
+      distinct = `${safe}${n}`;
+    }
+    this._used.add(distinct);
+    return distinct;
+  }
+
+  /** Remembers where variable names come from. */
+  override setVariableMap(map: Parameters<Names['setVariableMap']>[0]): void {
+    super.setVariableMap(map);
+    this._variables = map;
+  }
+
+  private variableName(id: string): string {
+    return this._variables?.getVariableById(id)?.getName() ?? id;
+  }
+
+  private _variables?: Parameters<Names['setVariableMap']>[0];
+}
+
+/** A Python identifier made from any text: letters of every script stay as they are. */
+export function pythonName(text: string): string {
+  // Python compares identifiers after NFKC, so that ｘ and x would be one variable.
+  const name = text.normalize('NFKC').replace(/[^\p{XID_Continue}]/gu, '_');
+  if (!name) {
+    return 'unnamed';
+  }
+  return /^[\p{XID_Start}_]/u.test(name) ? name : `_${name}`;
+}

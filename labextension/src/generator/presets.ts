@@ -1,0 +1,40 @@
+import type { Block, Workspace } from 'blockly/core';
+
+/** Statements that need their variable to have a value already, and the value Blockly documents for an unset one. */
+const changes: Record<string, string> = { math_change: '0', text_append: '""' };
+
+/** The ids of the variables that a block names in its fields or as parameters. */
+export function variableIds(block: Block): string[] {
+  return block.getVarModels().map(variable => variable.getId());
+}
+
+/** The ids of the variables that a block gives a value to. */
+export function assigned(block: Block): string[] {
+  if (block.type in changes || block.outputConnection) {
+    return [];
+  }
+  return variableIds(block);
+}
+
+/** The ids of the parameters of a function block. */
+export function parameters(block: Block): string[] {
+  return block.type.startsWith('procedures_def') ? variableIds(block) : [];
+}
+
+/**
+ * What a variable must be set to before the program, or null where the program does it itself.
+ * Without it, a program that only counts up would stop with a NameError.
+ */
+export function presets(workspace: Workspace, id: string): string | null {
+  let preset = 'None';
+  for (const block of workspace.getAllBlocks(false)) {
+    if (assigned(block).includes(id)) {
+      return null;
+    }
+    const change = changes[block.type];
+    if (change !== undefined && variableIds(block).includes(id)) {
+      preset = change;
+    }
+  }
+  return preset;
+}

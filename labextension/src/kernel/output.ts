@@ -1,0 +1,103 @@
+import { OutputArea, OutputAreaModel, SimplifiedOutputArea } from '@jupyterlab/outputarea';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import type { ITranslator } from '@jupyterlab/translation';
+import { Panel, Widget } from '@lumino/widgets';
+
+import type { Texts } from '../locale/ui.js';
+
+/** What a program printed and drew, under a title bar. */
+export class OutputPanel extends Panel {
+  constructor(options: {
+    rendermime: IRenderMimeRegistry;
+    translator: ITranslator;
+    text: Texts;
+    onClose?: () => void;
+  }) {
+    super();
+    const { rendermime, translator, text } = options;
+    this.addClass('br-Output');
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', text('output'));
+    this._model = new OutputAreaModel({ trusted: true });
+    this.area = new SimplifiedOutputArea({
+      model: this._model,
+      rendermime,
+      translator,
+      contentFactory: OutputArea.defaultContentFactory
+    });
+    this._scroller = new Panel();
+    this._scroller.addClass('br-Output-scroller');
+    this._scroller.addWidget(this.area);
+    this.addWidget(this.bar(text, options.onClose));
+    this.addWidget(this._scroller);
+    const node = this._scroller.node;
+    node.addEventListener('scroll', () => {
+      this._atEnd = node.scrollHeight - node.scrollTop - node.clientHeight < 40;
+    });
+    this._observer = new ResizeObserver(() => this.follow());
+    this._observer.observe(this.area.node);
+  }
+
+  /** Where outputs are shown. */
+  readonly area: OutputArea;
+
+  /** Shows how the run stands, for eyes and for screen readers. */
+  set status(text: string) {
+    this._status.textContent = text;
+  }
+
+  /** Removes all outputs. */
+  clear(): void {
+    this._model.clear();
+  }
+
+  /** Removes the panel and its outputs. */
+  override dispose(): void {
+    this._observer.disconnect();
+    super.dispose();
+    this._model.dispose();
+  }
+
+  private bar(text: Texts, onClose?: () => void): Widget {
+    const bar = new Widget();
+    bar.addClass('br-Output-bar');
+    const title = document.createElement('span');
+    title.className = 'br-Output-title';
+    title.textContent = text('output');
+    this._status.className = 'br-Output-status';
+    this._status.setAttribute('role', 'status');
+    bar.node.append(
+      title,
+      this._status,
+      small('⌫', text('clearOutput'), () => this.clear())
+    );
+    if (onClose) {
+      bar.node.append(small('✕', text('closeOutput'), onClose));
+    }
+    return bar;
+  }
+
+  /** New output comes into sight, unless the reader has scrolled up. */
+  private follow(): void {
+    if (this._atEnd) {
+      this._scroller.node.scrollTop = this._scroller.node.scrollHeight;
+    }
+  }
+
+  private readonly _model: OutputAreaModel;
+  private readonly _scroller: Panel;
+  private readonly _observer: ResizeObserver;
+  private _atEnd = true;
+  private readonly _status = document.createElement('span');
+}
+
+function small(sign: string, label: string, onClick: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'br-SmallButton';
+  button.textContent = sign;
+  button.title = label;
+  button.setAttribute('aria-label', label);
+  button.addEventListener('click', onClick);
+  return button;
+}

@@ -1,0 +1,82 @@
+import type { ISessionContext } from '@jupyterlab/apputils';
+import { OutputArea } from '@jupyterlab/outputarea';
+import type { IDisposable } from '@lumino/disposable';
+import { Signal } from '@lumino/signaling';
+import type { ISignal } from '@lumino/signaling';
+
+/** How the last run stands. */
+export type RunState = 'idle' | 'running' | 'done' | 'failed' | 'no-kernel' | 'died';
+
+/** Runs programs in a kernel and shows what they print, draw and ask. */
+export class Runner implements IDisposable {
+  constructor(session: ISessionContext, output: OutputArea) {
+    this._session = session;
+    this._output = output;
+  }
+
+  /** Emitted when a run starts or ends. */
+  get stateChanged(): ISignal<this, RunState> {
+    return this._stateChanged;
+  }
+
+  /** How the last run stands. */
+  get state(): RunState {
+    return this._state;
+  }
+
+  /** Whether the runner is gone. */
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  /** Runs a program; while one runs, does nothing. */
+  async run(code: string): Promise<void> {
+    if (this._state === 'running') {
+      return;
+    }
+    this.setState('running');
+    try {
+      if (!(await this.hasKernel())) {
+        this.setState('no-kernel');
+        return;
+      }
+      const reply = await OutputArea.execute(code, this._output, this._session);
+      this.setState(reply && reply.content.status !== 'ok' ? 'failed' : 'done');
+    } catch {
+      // The future is cancelled when the kernel dies or is restarted under it.
+      this.setState(this._session.isDisposed ? 'idle' : 'died');
+    }
+  }
+
+  /** Stops the running program, the kernel stays. */
+  async stop(): Promise<void> {
+    await this._session.session?.kernel?.interrupt();
+  }
+
+  /** Ends the runner, not the kernel. */
+  dispose(): void {
+    this._isDisposed = true;
+    Signal.clearData(this);
+  }
+
+  private async hasKernel(): Promise<boolean> {
+    await this._session.ready;
+    if (!this._session.session?.kernel || this._session.kernelDisplayStatus === 'dead') {
+      await this._session.startKernel();
+    }
+    return Boolean(this._session.session?.kernel);
+  }
+
+  private setState(state: RunState): void {
+    if (!this._isDisposed) {
+      this._state = state;
+      this._stateChanged.emit(state);
+    }
+  }
+
+  private readonly _session: ISessionContext;
+  private readonly _output: OutputArea;
+  private readonly _stateChanged = new Signal<this, RunState>(this);
+  private _state: RunState = 'idle';
+  private _isDisposed = false;
+}

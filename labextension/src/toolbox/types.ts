@@ -1,0 +1,33 @@
+import type { utils } from 'blockly/core';
+
+/** An entry of a toolbox category. */
+export type Item = utils.toolbox.FlyoutItemInfo;
+
+/** A toolbox category. */
+export type Category = utils.toolbox.ToolboxItemInfo;
+
+/** A block in the toolbox, with shadow blocks in its inputs. */
+export function block(type: string, shadows: Record<string, object> = {}, rest: object = {}): Item {
+  const inputs = Object.fromEntries(Object.entries(shadows).map(([name, shadow]) => [name, { shadow }]));
+  return { kind: 'block', type, ...(Object.keys(inputs).length ? { inputs } : {}), ...rest } as Item;
+}
+
+/** A shadow that holds a number. */
+export const num = (value: number): object => ({ type: 'math_number', fields: { NUM: value } });
+
+/** A shadow that holds a text. */
+export const text = (value: string): object => ({ type: 'text', fields: { TEXT: value } });
+
+/** A variable in an input, named as in the lessons. */
+export const named = (name: string): object => ({ type: 'variables_get', fields: { VAR: { name } } });
+
+/** A block with other blocks in its inputs, which the student can pull out. */
+export function filled(type: string, blocks: Record<string, object>, rest: object = {}): Item {
+  const inputs = Object.fromEntries(Object.entries(blocks).map(([name, child]) => [name, { block: child }]));
+  return { kind: 'block', type, inputs, ...rest } as Item;
+}
+
+/** A category with a name from the translations. */
+export function category(name: string, style: string, contents: Item[]): Category {
+  return { kind: 'category', name: `%{BKY_${name}}`, categorystyle: style, contents };
+}

@@ -1,0 +1,29 @@
+import { Events, Workspace, serialization } from 'blockly/core';
+
+import { defineBlocks } from '../src/blocks/index.js';
+import type { JSONObject } from '../src/document/format.js';
+import { workspaceToPython } from '../src/generator/index.js';
+import { speak } from '../src/locale/blockly.js';
+
+speak('en');
+defineBlocks();
+
+/** A workspace without a page that holds the given state. */
+export function workspaceOf(state: JSONObject): Workspace {
+  const workspace = new Workspace();
+  Events.disable();
+  serialization.workspaces.load(state, workspace);
+  Events.enable();
+  return workspace;
+}
+
+/** The Python of stacks of blocks, with variables whose id is their name. */
+export function python(blocks: JSONObject | JSONObject[], variables: string[] = []): string {
+  const workspace = workspaceOf({
+    variables: variables.map(name => ({ name, id: name })),
+    blocks: { languageVersion: 0, blocks: Array.isArray(blocks) ? blocks : [blocks] }
+  });
+  const code = workspaceToPython(workspace);
+  workspace.dispose();
+  return code;
+}
