@@ -55,3 +55,37 @@ roster: bootstrap ## Add the people of a CSV file: make roster FILE=class7a.csv
 .PHONY: image
 image: bootstrap ## Build the students' image
 	@$(SUDO) $(BLOCKROOM) image
+
+# Tests. They run a classroom of their own beside any other on this machine.
+
+.PHONY: test
+test: lint test-unit ## Lint, then unit, integration and browser tests
+	@$(SUDO) $(PYTEST) tests/integration tests/browser
+
+.PHONY: test-unit
+test-unit: bootstrap-test labextension/node_modules ## Unit tests of Python and TypeScript
+	@$(PYTEST) tests/unit blockly_magic/tests
+	@npm --prefix labextension run --silent test
+
+.PHONY: test-integration
+test-integration: bootstrap-test ## A real hub with real containers
+	@$(SUDO) $(PYTEST) tests/integration
+
+.PHONY: test-browser
+test-browser: bootstrap-test ## What students and teachers do, in Chromium, in both languages
+	@$(SUDO) $(PYTEST) tests/browser
+
+.PHONY: lint
+lint: bootstrap-test labextension/node_modules ## Linters and type checkers
+	@ruff check .
+	@ruff format --check --quiet .
+	@mypy hub/src blockly_magic/src tests
+	@shellcheck bin/* .ci/run
+	@hadolint singleuser/Dockerfile
+	@yamllint --strict .
+	@npm --prefix labextension run --silent lint
+
+labextension/node_modules: labextension/package-lock.json
+	@echo "Installing the labextension's npm packages (about half a minute)"
+	@npm --prefix labextension ci --no-fund --no-audit --silent
+	@touch $@
