@@ -2,8 +2,8 @@
 
 Every kernel imports this module at its start, so it imports nothing itself.
 
-MetaKernel loads the files of its own magics folder by their bare names, and its ``blockly_magic.py`` is named like this package:
-it finds this module and calls ``register_magics``, so that our ``%blockly`` stands in place of the built-in one.
+MetaKernel imports the files of its magics folder by their bare names. One of them, ``blockly_magic.py``, is named like
+this package, so any MetaKernel kernel beside it finds this module and calls ``register_magics``.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,10 @@ def _read(path: Path) -> str:
     try:
         if path.is_dir():
             raise BlocksError(text("folder", name=path))
-        size = path.stat().st_size // 2**20
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise BlocksError(text("no_file", name=path))
+        size = status.st_size // 2**20
         if size >= LIMIT_MB:
             raise BlocksError(text("too_big", name=path, size=size, limit=LIMIT_MB))
         return path.read_bytes().decode("utf-8-sig")

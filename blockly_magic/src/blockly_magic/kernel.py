@@ -1,11 +1,13 @@
 """A Python kernel of the MetaKernel family that leaves nothing of Python out.
 
-MetaKernel brings its magics; IPython runs the code, so plots, widgets, errors, ``await`` and completion are those of the default kernel.
+MetaKernel brings its magics; IPython runs the code, so plots, widgets, errors, ``await`` and completion are those of
+the default kernel.
 """
 
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from collections.abc import Awaitable
 from importlib.metadata import entry_points
@@ -75,15 +77,16 @@ class MetaPythonKernel(MetaKernel, IPythonKernel):
 
     async def _run_async(self, code: str, silent: bool) -> Any:
         transformed = self.shell.transform_cell(code)
-        run = self.shell.run_cell_async(
-            code, store_history=not silent, silent=silent, transformed_cell=transformed
-        )
+        run = self.shell.run_cell_async(code, store_history=not silent, silent=silent, transformed_cell=transformed)
+        loop = asyncio.get_running_loop()
         future = asyncio.ensure_future(run)
-        with self._cancel_on_sigint(future):
-            try:
-                result = await future
-            finally:
-                self.shell.events.trigger("post_execute")
+        # The loop sleeps while the cell waits: only the thread-safe call wakes it.
+        before = signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(future.cancel))
+        try:
+            result = await future
+        finally:
+            signal.signal(signal.SIGINT, before)
+            self.shell.events.trigger("post_execute")
         return self._finish(result)
 
     def _finish(self, result: ExecutionResult) -> Any:
@@ -97,15 +100,13 @@ class MetaPythonKernel(MetaKernel, IPythonKernel):
     async def post_execute(self, retval: Any, code: str, silent: bool) -> None:
         """Show what a magic made; what IPython has shown already only sets the reply."""
         seen = retval is self._shown
-        if not seen:
-            await super().post_execute(retval, code, silent)
-        elif isinstance(retval, ExceptionWrapper):
-            self.kernel_resp |= {
-                "status": "error",
-                "ename": retval.ename,
-                "evalue": retval.evalue,
-                "traceback": retval.traceback,
-            }
+        if isinstance(retval, ExceptionWrapper):
+            failure = {"ename": retval.ename, "evalue": retval.evalue, "traceback": retval.traceback}
+            self.kernel_resp |= {"status": "error", **failure}
+            if not seen:
+                self.send_response(self.iopub_socket, "error", failure)
+        elif not seen:
+            self.shell.displayhook(retval)
 
     def get_kernel_help_on(self, info: dict[str, Any], level: int = 0, none_on_fail: bool = False) -> Any:
         """What ``name?`` shows."""

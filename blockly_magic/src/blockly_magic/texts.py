@@ -31,6 +31,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{folder} 里没有文件 {name}。要新建它：%blockly --new {name}",
     ),
     "folder": ("{name} is a folder; %blockly opens a file.", "{name} 是文件夹；%blockly 打开的是文件。"),
+    "no_file": ("{name} is a device or a pipe; %blockly opens a file.", "{name} 是设备或管道；%blockly 打开的是文件。"),
     "unreadable": ("{name} cannot be read: {reason}.", "无法读取 {name}：{reason}。"),
     "unwritable": ("{name} cannot be made: {reason}.", "无法新建 {name}：{reason}。"),
     "too_big": (
@@ -55,7 +56,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} 里没有积木：找不到工作区。文件选对了吗？",
     ),
     "newer": (
-        "{name} was made by a newer Blockroom (format {version}; this one reads up to {known}). Ask your teacher for an update.",
+        "{name} was made by a newer Blockroom (format {version}; this one reads up to {known}). "
+        "Ask your teacher for an update.",
         "{name} 由更新版本的 Blockroom 制作（格式 {version}；当前最高支持 {known}）。请老师更新。",
     ),
     "fallback": (
