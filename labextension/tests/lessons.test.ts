@@ -5,7 +5,6 @@ import { serialization } from 'blockly/core';
 import { describe, expect, it } from 'vitest';
 
 import { formatDocument, parseDocument } from '../src/document/format.js';
-import type { JSONObject } from '../src/document/format.js';
 import { repair } from '../src/editor/repair.js';
 import { workspaceToPython } from '../src/generator/index.js';
 import { workspaceOf } from './workspace.js';

@@ -48,14 +48,14 @@ export function addCommands(options: {
     label: args => (args['isPalette'] ? text('newBlocks') : text('blocks')),
     caption: text('newBlocksTip'),
     icon: args => (args['isPalette'] ? undefined : blocksIcon),
-    execute: async args => {
+    execute: async (args): Promise<void> => {
       const cwd = typeof args['cwd'] === 'string' ? args['cwd'] : browsers?.tracker.currentWidget?.model.path;
       const model: unknown = await commands.execute('docmanager:new-untitled', {
         path: cwd ?? '',
         type: 'file',
         ext: 'blockly'
       });
-      return commands.execute('docmanager:open', { path: pathOf(model), factory: factoryName });
+      await commands.execute('docmanager:open', { path: pathOf(model), factory: factoryName });
     }
   });
   commands.addCommand(command.run, {
@@ -74,13 +74,13 @@ export function addCommands(options: {
     label: text('lessonDigits'),
     caption: text('lessonDigitsTip'),
     icon: args => (args['isPalette'] ? undefined : blocksIcon),
-    execute: async args => {
+    execute: async (args): Promise<void> => {
       const path = typeof args['path'] === 'string' ? args['path'] : digits;
       if (!(await exists(app, path))) {
         Notification.warning(text('lessonMissing', { path }));
-        return null;
+        return;
       }
-      return commands.execute('docmanager:open', { path, factory: factoryName });
+      await commands.execute('docmanager:open', { path, factory: factoryName });
     }
   });
 
@@ -120,7 +120,8 @@ async function addLessonCard(app: JupyterFrontEnd, launcher: ILauncher, text: Te
 async function exists(app: JupyterFrontEnd, path: string): Promise<boolean> {
   let folder = '';
   for (const part of path.split('/')) {
-    const { content } = await app.serviceManager.contents.get(folder, { type: 'directory', content: true });
+    const model = await app.serviceManager.contents.get(folder, { type: 'directory', content: true });
+    const content: unknown = model.content;
     const next = folder ? `${folder}/${part}` : part;
     const entries: unknown[] = Array.isArray(content) ? content : [];
     if (!entries.some(entry => pathOf(entry) === next)) {

@@ -1,13 +1,14 @@
-import { Toolbar } from '@jupyterlab/apputils';
+import { SessionContextDialogs } from '@jupyterlab/apputils';
 import type { ISessionContextDialogs, IThemeManager } from '@jupyterlab/apputils';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
 import { ABCWidgetFactory, DocumentWidget } from '@jupyterlab/docregistry';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
-import { Toolbar as UIToolbar } from '@jupyterlab/ui-components';
+import { Toolbar } from '@jupyterlab/ui-components';
 
-import { BigButton } from '../kernel/buttons.js';
+import { RunButtons, SmallButton } from '../kernel/buttons.js';
+import { KernelButton } from '../kernel/status.js';
 import { blocksIcon } from '../icon.js';
 import type { Language, Texts } from '../locale/ui.js';
 import type { BlocksModel } from './model.js';
@@ -50,35 +51,25 @@ export class BlocksFactory extends ABCWidgetFactory<BlocksDocument, BlocksModel>
   }
 
   private fillToolbar(document: BlocksDocument): void {
-    const { text, dialogs, translator } = this._options;
+    const { text, translator } = this._options;
+    const dialogs = this._options.dialogs ?? new SessionContextDialogs({ translator });
     const { content, context, toolbar } = document;
-    const run = new BigButton({
-      name: 'Run',
-      sign: '▶',
-      label: text('run'),
-      tip: text('runTip'),
-      onClick: () => void content.run()
-    });
-    const stop = new BigButton({
-      name: 'Stop',
-      sign: '■',
-      label: text('stop'),
-      tip: text('stopTip'),
-      onClick: () => void document.stop()
-    });
-    stop.enabled = false;
+    const buttons = new RunButtons(
+      text,
+      () => void content.run(),
+      () => void document.stop()
+    );
     content.runner.stateChanged.connect((_, state) => {
-      run.enabled = state !== 'running';
-      stop.enabled = state === 'running';
+      buttons.state = state;
     });
     toolbar.addClass('br-Toolbar');
-    toolbar.addItem('run', run);
-    toolbar.addItem('stop', stop);
-    toolbar.addItem('spacer', UIToolbar.createSpacerItem());
+    toolbar.addItem('run', buttons.run);
+    toolbar.addItem('stop', buttons.stop);
+    toolbar.addItem('spacer', Toolbar.createSpacerItem());
     const session = context.sessionContext;
-    toolbar.addItem('restart', Toolbar.createRestartButton(session, dialogs ?? undefined, translator));
-    toolbar.addItem('kernel', Toolbar.createKernelNameItem(session, dialogs ?? undefined, translator));
-    toolbar.addItem('status', Toolbar.createKernelStatusItem(session, translator));
+    const choose = (): void => void dialogs.selectKernel(session);
+    toolbar.addItem('restart', new SmallButton('⟳', text('restart'), () => void dialogs.restart(session)));
+    toolbar.addItem('kernel', new KernelButton(session, text, choose));
   }
 
   /** A kernel chosen by the student is kept in the document; one started for lack of it is not. */

@@ -52,10 +52,12 @@ export function readDocument(data: unknown): IParsed {
   if (data['format'] === 'blockroom') {
     return readOwn(data);
   }
-  const foreign = foreignWorkspace(data);
-  return foreign
-    ? { document: { ...emptyDocument(), workspace: foreign } }
-    : { document: emptyDocument(), problem: { kind: 'not-blocks' } };
+  const workspace = foreignWorkspace(data);
+  if (!workspace) {
+    return { document: emptyDocument(), problem: { kind: 'not-blocks' } };
+  }
+  const kernel = isObject(data['metadata']) ? data['metadata']['kernel'] : undefined;
+  return { document: { ...emptyDocument(), ...(typeof kernel === 'string' ? { kernel } : {}), workspace } };
 }
 
 function readOwn(data: JSONObject): IParsed {

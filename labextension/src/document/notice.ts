@@ -1,3 +1,5 @@
+import { Signal } from '@lumino/signaling';
+import type { ISignal } from '@lumino/signaling';
 import { Widget } from '@lumino/widgets';
 
 /** A message above the blocks that stays until its cause is gone. */
@@ -7,6 +9,11 @@ export class Notice extends Widget {
     this.addClass('br-Notice');
     this.node.setAttribute('role', 'alert');
     this.hide();
+  }
+
+  /** Emitted when the message, and so its height, changes. */
+  get changed(): ISignal<this, void> {
+    return this._changed;
   }
 
   /** Shows a message with what can be done about it. */
@@ -24,11 +31,15 @@ export class Notice extends Widget {
     });
     this.node.replaceChildren(sentence, ...buttons);
     this.show();
+    this._changed.emit();
   }
 
   /** Takes the message away. */
   clear(): void {
     this.node.replaceChildren();
     this.hide();
+    this._changed.emit();
   }
+
+  private readonly _changed = new Signal<this, void>(this);
 }

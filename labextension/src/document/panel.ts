@@ -4,7 +4,8 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
-import { BoxLayout, SplitPanel, TabPanel, Widget } from '@lumino/widgets';
+import { MessageLoop } from '@lumino/messaging';
+import { Panel, SplitPanel, TabPanel, Widget } from '@lumino/widgets';
 
 import type { Editor } from '../editor/index.js';
 import { BlocksView } from '../editor/view.js';
@@ -16,6 +17,7 @@ import type { IBlocksDocument, Problem } from './format.js';
 import type { BlocksModel } from './model.js';
 import { Notice } from './notice.js';
 import { Preview } from './preview.js';
+import { problemText } from './problem.js';
 
 /** What a panel needs from the Lab. */
 export interface IPanelOptions {
@@ -30,7 +32,7 @@ export interface IPanelOptions {
 }
 
 /** Blocks on the left, their Python on the right, what the program says below. */
-export class BlocksPanel extends Widget {
+export class BlocksPanel extends Panel {
   constructor(options: IPanelOptions) {
     super();
     const { context, language, text, themes, rendermime, translator } = options;
@@ -48,7 +50,9 @@ export class BlocksPanel extends Widget {
     });
     this.output.hide();
     this.runner = new Runner(context.sessionContext, this.output.area);
-    this.runner.stateChanged.connect(this.showRunState, this);
+    this.runner.stateChanged.connect((_, state) => {
+      this.output.state = state;
+    });
     this.arrange();
     void context.ready.then(() => this.open());
   }
@@ -66,7 +70,10 @@ export class BlocksPanel extends Widget {
   async run(): Promise<void> {
     const editor = await this.view.ready;
     this.output.clear();
-    this.output.show();
+    if (this.output.isHidden) {
+      this.output.show();
+      this._split.setRelativeSizes([11, 9]);
+    }
     await this.runner.run(editor.code());
   }
 
@@ -121,7 +128,6 @@ export class BlocksPanel extends Widget {
   }
 
   private arrange(): void {
-    const layout = new BoxLayout({ direction: 'top-to-bottom', spacing: 0 });
     const side = new TabPanel();
     side.addClass('br-Side');
     this._preview.title.label = this._text('python');
@@ -130,15 +136,13 @@ export class BlocksPanel extends Widget {
     upper.addWidget(this.view);
     upper.addWidget(side);
     upper.setRelativeSizes([3, 2]);
-    const all = new SplitPanel({ orientation: 'vertical', spacing: 4 });
+    const all = this._split;
     all.addWidget(upper);
     all.addWidget(this.output);
-    all.setRelativeSizes([3, 2]);
-    BoxLayout.setStretch(this._notice, 0);
-    BoxLayout.setStretch(all, 1);
-    layout.addWidget(this._notice);
-    layout.addWidget(all);
-    this.layout = layout;
+    all.addClass('br-Panel-split');
+    this.addWidget(this._notice);
+    this.addWidget(all);
+    this._notice.changed.connect(() => MessageLoop.sendMessage(all, Widget.ResizeMessage.UnknownSize));
   }
 
   private async open(): Promise<void> {
@@ -176,10 +180,10 @@ export class BlocksPanel extends Widget {
   /** Says on top of the blocks what is wrong with the file and what to do. */
   private explain(unknown: string[], broken: string): void {
     const { context } = this._options;
-    const actions = [
-      { label: this._text('asText'), action: () => this._options.openAsText(context.path) },
-      { label: this._text('startEmpty'), action: () => void this.startEmpty() }
-    ];
+    const actions = [{ label: this._text('asText'), action: () => this._options.openAsText(context.path) }];
+    if (this._problem?.kind !== 'newer') {
+      actions.push({ label: this._text('startEmpty'), action: () => void this.startEmpty() });
+    }
     if (broken) {
       this._notice.show_('error', this._text('broken', { reason: broken }), actions);
     } else if (this._problem) {
@@ -231,18 +235,8 @@ export class BlocksPanel extends Widget {
     }
   }
 
-  private showRunState(): void {
-    const words: Record<string, string> = {
-      running: this._text('running'),
-      done: this._text('done'),
-      failed: this._text('failed'),
-      'no-kernel': this._text('noKernel'),
-      died: this._text('kernelDied')
-    };
-    this.output.status = words[this.runner.state] ?? '';
-  }
-
   private readonly _options: IPanelOptions;
+  private readonly _split = new SplitPanel({ orientation: 'vertical', spacing: 4 });
   private readonly _text: Texts;
   private readonly _notice: Notice;
   private readonly _preview: Preview;
@@ -250,15 +244,4 @@ export class BlocksPanel extends Widget {
   private _problem: Problem | undefined;
   private _written = '';
   private _code = '';
-}
-
-function problemText(problem: Problem, text: Texts): string {
-  switch (problem.kind) {
-    case 'not-json':
-      return text('notJson', { line: problem.line, column: problem.column });
-    case 'newer':
-      return text('newer', { version: problem.version });
-    case 'not-blocks':
-      return text('notBlocks');
-  }
 }

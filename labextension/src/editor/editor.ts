@@ -148,7 +148,7 @@ export class Editor implements IDisposable {
   }
 
   private onEvent(event: Events.Abstract): void {
-    if (event.isUiEvent || event.type === Events.FINISHED_LOADING || this._frame) {
+    if (event.isUiEvent || event instanceof Events.FinishedLoading || this._frame) {
       return;
     }
     this._frame = requestAnimationFrame(() => {

@@ -25,7 +25,8 @@ export class PythonNames extends Names {
     if (known !== undefined) {
       return known;
     }
-    const name = type === Names.NameType.VARIABLE ? this.variableName(nameOrId) : nameOrId;
+    const isVariable = type === (Names.NameType.VARIABLE as string);
+    const name = isVariable ? this.variableName(nameOrId) : nameOrId;
     const distinct = this.getDistinctName(name, type);
     this._byKey.set(key, distinct);
     return distinct;

@@ -1,9 +1,19 @@
-import { OutputArea, OutputAreaModel, SimplifiedOutputArea } from '@jupyterlab/outputarea';
+import { OutputArea, OutputAreaModel } from '@jupyterlab/outputarea';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
 import { Panel, Widget } from '@lumino/widgets';
 
-import type { Texts } from '../locale/ui.js';
+import type { TextKey, Texts } from '../locale/ui.js';
+import { SmallButton } from './buttons.js';
+import type { RunState } from './runner.js';
+
+const words: Partial<Record<RunState, TextKey>> = {
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  'no-kernel': 'noKernel',
+  died: 'kernelDied'
+};
 
 /** What a program printed and drew, under a title bar. */
 export class OutputPanel extends Panel {
@@ -15,15 +25,17 @@ export class OutputPanel extends Panel {
   }) {
     super();
     const { rendermime, translator, text } = options;
+    this._text = text;
     this.addClass('br-Output');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', text('output'));
     this._model = new OutputAreaModel({ trusted: true });
-    this.area = new SimplifiedOutputArea({
+    this.area = new OutputArea({
       model: this._model,
       rendermime,
       translator,
-      contentFactory: OutputArea.defaultContentFactory
+      contentFactory: OutputArea.defaultContentFactory,
+      promptOverlay: false
     });
     this._scroller = new Panel();
     this._scroller.addClass('br-Output-scroller');
@@ -42,8 +54,9 @@ export class OutputPanel extends Panel {
   readonly area: OutputArea;
 
   /** Shows how the run stands, for eyes and for screen readers. */
-  set status(text: string) {
-    this._status.textContent = text;
+  set state(state: RunState) {
+    const key = words[state];
+    this._status.textContent = key ? this._text(key) : '';
   }
 
   /** Removes all outputs. */
@@ -59,20 +72,17 @@ export class OutputPanel extends Panel {
   }
 
   private bar(text: Texts, onClose?: () => void): Widget {
-    const bar = new Widget();
+    const bar = new Panel();
     bar.addClass('br-Output-bar');
     const title = document.createElement('span');
     title.className = 'br-Output-title';
     title.textContent = text('output');
     this._status.className = 'br-Output-status';
     this._status.setAttribute('role', 'status');
-    bar.node.append(
-      title,
-      this._status,
-      small('⌫', text('clearOutput'), () => this.clear())
-    );
+    bar.node.append(title, this._status);
+    bar.addWidget(new SmallButton('⌫', text('clearOutput'), () => this.clear()));
     if (onClose) {
-      bar.node.append(small('✕', text('closeOutput'), onClose));
+      bar.addWidget(new SmallButton('✕', text('closeOutput'), onClose));
     }
     return bar;
   }
@@ -84,20 +94,10 @@ export class OutputPanel extends Panel {
     }
   }
 
+  private readonly _text: Texts;
   private readonly _model: OutputAreaModel;
   private readonly _scroller: Panel;
   private readonly _observer: ResizeObserver;
   private _atEnd = true;
   private readonly _status = document.createElement('span');
-}
-
-function small(sign: string, label: string, onClick: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'br-SmallButton';
-  button.textContent = sign;
-  button.title = label;
-  button.setAttribute('aria-label', label);
-  button.addEventListener('click', onClick);
-  return button;
 }
