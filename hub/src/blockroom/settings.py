@@ -119,6 +119,10 @@ class Login(Section):
     client_secret_variable: str = ""
     issuer: str = ""
     """OpenID Connect: the address above /.well-known/openid-configuration. GitLab: the server's own address."""
+    authorize_url: str = ""
+    """With the next two: a service that speaks OAuth 2 but not OpenID Connect, Gitee for example."""
+    token_url: str = ""
+    userdata_url: str = ""
     tenant: str = ""
     """Microsoft: the tenant's id."""
     label: str = ""
@@ -147,7 +151,10 @@ class Login(Section):
             raise ValueError("this way of logging in needs client_id")
         if bool(self.client_secret_file) == bool(self.client_secret_variable):
             raise ValueError("this way of logging in needs client_secret_file or client_secret_variable, one of them")
-        if self.method == "oidc" and not self.issuer:
+        endpoints = (self.authorize_url, self.token_url, self.userdata_url)
+        if any(endpoints) and not all(endpoints):
+            raise ValueError("authorize_url, token_url and userdata_url belong together")
+        if self.method == "oidc" and bool(self.issuer) == all(endpoints):
             raise ValueError("login.method oidc needs issuer, the address of the service")
         if self.method == "microsoft" and not self.tenant:
             raise ValueError("login.method microsoft needs tenant, the id of your organisation")
