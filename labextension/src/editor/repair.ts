@@ -28,7 +28,7 @@ export function repair(workspace: JSONObject): IRepaired {
     return {
       workspace: { ...workspace, blocks: { languageVersion: 0, ...blocks, blocks: repaired } },
       leftovers: repairer.leftovers,
-      unknown: repairer.unknown
+      unknown: repaired.flatMap(unknownTypes)
     };
   } finally {
     repairer.dispose();
@@ -86,10 +86,13 @@ function merge(state: JSONObject, leftover: JSONObject): JSONObject {
 /** Tries pieces of a workspace in one that nobody sees. */
 class Repairer {
   readonly leftovers: Leftovers = new Map();
-  readonly unknown: string[] = [];
 
   constructor(workspace: JSONObject) {
-    this._variables = Array.isArray(workspace['variables']) ? workspace['variables'] : [];
+    const variables = workspace['variables'] ?? [];
+    if (!Array.isArray(variables)) {
+      throw new Error('"variables" is not a list');
+    }
+    this._variables = variables;
     this._trial = new Workspace();
   }
 
@@ -142,14 +145,22 @@ class Repairer {
     }
     const places: Place[] = ['value', 'statement'];
     for (const place of places) {
-      const child: JSONObject =
-        connection['block'] === undefined ? {} : { block: this.stack(connection['block'], place) };
-      const candidate = { ...connection, ...child };
-      if (this.loads({ ...block, inputs: { [name]: candidate } })) {
-        return candidate;
+      for (const candidate of this.candidates(connection, place)) {
+        if (this.loads({ ...block, inputs: { [name]: candidate } })) {
+          return candidate;
+        }
       }
     }
     return null;
+  }
+
+  private candidates(connection: JSONObject, place: Place): JSONObject[] {
+    const child = connection['block'];
+    if (!isObject(child)) {
+      return [connection];
+    }
+    const blocks = [this.stack(child, place), this.placeholder(child, place)];
+    return blocks.map(block => ({ ...connection, block }));
   }
 
   /** Fields that the block does not have are ignored by Blockly: keep them. */
@@ -183,7 +194,6 @@ class Repairer {
   }
 
   private placeholder(original: JSONObject, place: Place): JSONObject {
-    this.unknown.push(String(original['type'] ?? '?'));
     const { x, y } = original;
     return {
       type: place === 'value' ? UNKNOWN_VALUE : UNKNOWN_STATEMENT,
@@ -230,6 +240,17 @@ function connections(state: JSONObject): Map<string, JSONObject> {
     }
   }
   return found;
+}
+
+/** The types of all blocks that are placeholders in a stack. */
+function unknownTypes(state: JSONObject): string[] {
+  const extra = state['extraState'];
+  const isPlaceholder = state['type'] === UNKNOWN_STATEMENT || state['type'] === UNKNOWN_VALUE;
+  const original = isPlaceholder && isObject(extra) && isObject(extra['original']) ? extra['original'] : null;
+  return [
+    ...(original ? [String(original['type'] ?? '?')] : []),
+    ...[...connections(state).values()].flatMap(unknownTypes)
+  ];
 }
 
 function asState(state: JSONObject): serialization.blocks.State {

@@ -1,5 +1,7 @@
 import type { Block, Workspace } from 'blockly/core';
 
+import { UNKNOWN_STATEMENT } from '../blocks/unknown.js';
+
 /** Statements that need their variable to have a value already, and the value Blockly documents for an unset one. */
 const changes: Record<string, string> = { math_change: '0', text_append: '""' };
 
@@ -28,7 +30,8 @@ export function parameters(block: Block): string[] {
 export function presets(workspace: Workspace, id: string): string | null {
   let preset = 'None';
   for (const block of workspace.getAllBlocks(false)) {
-    if (assigned(block).includes(id)) {
+    // A block that we do not know may set any variable.
+    if (assigned(block).includes(id) || block.type === UNKNOWN_STATEMENT) {
       return null;
     }
     const change = changes[block.type];

@@ -79,7 +79,8 @@ export class OutputPanel extends Panel {
     title.textContent = text('output');
     this._status.className = 'br-Output-status';
     this._status.setAttribute('role', 'status');
-    bar.node.append(title, this._status);
+    bar.addWidget(new Widget({ node: title }));
+    bar.addWidget(new Widget({ node: this._status }));
     bar.addWidget(new SmallButton('⌫', text('clearOutput'), () => this.clear()));
     if (onClose) {
       bar.addWidget(new SmallButton('✕', text('closeOutput'), onClose));

@@ -1,0 +1,99 @@
+import { serialization } from 'blockly/core';
+import { describe, expect, it } from 'vitest';
+
+import type { JSONObject } from '../src/document/format.js';
+import { repair, restore } from '../src/editor/repair.js';
+import { workspaceOf } from './workspace.js';
+
+function workspace(...blocks: JSONObject[]): JSONObject {
+  return { blocks: { languageVersion: 0, blocks }, variables: [{ name: 'v', id: 'v' }] };
+}
+
+/** Opens and saves, as the editor does. */
+function roundTrip(state: JSONObject): { saved: JSONObject; unknown: string[] } {
+  const repaired = repair(state);
+  const loaded = workspaceOf(repaired.workspace);
+  const saved = restore(serialization.workspaces.save(loaded), repaired.leftovers);
+  return { saved, unknown: repaired.unknown };
+}
+
+const print = (id: string, rest: JSONObject = {}): JSONObject => ({ type: 'text_print', id, ...rest });
+
+describe('what this version does not know', () => {
+  const cases: Record<string, [JSONObject, string[]]> = {
+    'an unknown statement between known ones': [
+      workspace(
+        print('a', {
+          x: 10,
+          y: 20,
+          next: { block: { type: 'future', id: 'f', fields: { A: 1 }, next: { block: print('b') } } }
+        })
+      ),
+      ['future']
+    ],
+    'an unknown value with children': [
+      workspace(
+        print('a', {
+          x: 0,
+          y: 0,
+          inputs: { TEXT: { block: { type: 'future', id: 'f', inputs: { X: { block: print('z') } } } } }
+        })
+      ),
+      ['future']
+    ],
+    'an unknown first block': [
+      workspace({ type: 'future', id: 'f', x: 5, y: 6, extraState: { deep: [1] }, next: { block: print('b') } }),
+      ['future']
+    ],
+    'a field that the block does not have': [workspace(print('a', { x: 0, y: 0, fields: { COLOUR: 'red' } })), []],
+    'a key that a block does not have': [workspace(print('a', { x: 0, y: 0, magic: { deep: true } })), []],
+    'an input that the block does not have': [
+      workspace(print('a', { x: 0, y: 0, inputs: { SECOND: { block: print('z') } } })),
+      []
+    ],
+    'a block where it cannot be': [
+      workspace(print('a', { x: 0, y: 0, inputs: { TEXT: { block: print('statement') } } })),
+      ['text_print']
+    ],
+    'a field of a block inside another': [
+      workspace(
+        print('a', {
+          x: 0,
+          y: 0,
+          inputs: { TEXT: { block: { type: 'text', id: 't', fields: { TEXT: 'x', STYLE: 'bold' } } } }
+        })
+      ),
+      []
+    ]
+  };
+
+  it.each(Object.entries(cases))('%s is kept', (_name, [state, unknown]) => {
+    const result = roundTrip(state);
+    expect(result.unknown).toEqual(unknown);
+    expect(result.saved).toEqual(state);
+  });
+
+  it('names of every object are no block types', () => {
+    for (const type of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      expect(repair(workspace({ type, id: 'x', x: 0, y: 0 })).unknown).toEqual([type]);
+    }
+  });
+
+  it('a hostile key stays data', () => {
+    const state = JSON.parse(
+      '{"blocks":{"languageVersion":0,"blocks":[{"type":"text_print","id":"a","x":0,"y":0,"__proto__":{"polluted":1}}]}}'
+    ) as JSONObject;
+    const { saved } = roundTrip(state);
+    expect('polluted' in {}).toBe(false);
+    expect(JSON.stringify(saved)).toContain('"__proto__":{"polluted":1}');
+  });
+
+  it('variables that are no list are an error', () => {
+    expect(() => repair({ variables: 'no' })).toThrow('"variables" is not a list');
+  });
+
+  it.each([[{ blocks: 3 }], [{ blocks: { blocks: 'x' } }], [{}]])('%j opens empty', state => {
+    expect(repair(state as JSONObject).unknown).toEqual([]);
+    expect(() => workspaceOf(repair(state as JSONObject).workspace)).not.toThrow();
+  });
+});
