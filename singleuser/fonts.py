@@ -1,7 +1,7 @@
 """Make matplotlib's list of fonts at build time, with the names that Chinese lessons ask for.
 
 Textbooks choose SimHei and the like, seaborn and its styles choose Arial: none may be shipped, and none of the fonts
-that matplotlib would take in their place draws Chinese. All of these names lead to one font that draws Chinese and Latin.
+that matplotlib would take in their place draws Chinese. All these names lead to one font that draws Chinese and Latin.
 """
 
 from dataclasses import replace
