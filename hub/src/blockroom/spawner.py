@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from docker.errors import APIError, DockerException, ImageNotFound
+from docker.errors import APIError, DockerException, ImageNotFound, NotFound
 from dockerspawner import DockerSpawner
 from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest
 from traitlets import Float, Unicode
@@ -69,6 +69,14 @@ class ClassroomSpawner(DockerSpawner):
     def home(self) -> Path:
         return Path(self.homes) / escaped(self.user.name)
 
+    async def docker_quietly(self, method: str, *arguments: Any, **options: Any) -> Any:
+        """What Docker answers, or None where it refuses, because the container is gone for example."""
+        try:
+            return await self.docker(method, *arguments, **options)
+        except DockerException as error:
+            self.log.debug("%s %s: %s", method, self.container_name, error)
+            return None
+
     async def run_here(self, function: Any, *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.executor, function, *arguments)
 
@@ -82,20 +90,27 @@ class ClassroomSpawner(DockerSpawner):
         self.stage = (WAITING, 0)
         async with self.queue.turn(self):
             try:
-                async with asyncio.timeout(self.boot_timeout):
-                    return await self.boot()
-            except TimeoutError:
-                await self.note_last_words()
-                raise Refusal(
-                    500,
-                    "The Lab did not answer within {seconds} seconds. Please try again.",
-                    seconds=round(self.boot_timeout),
-                ) from None
-            except DockerException as error:
-                self.log.error("Docker could not start %s: %s", self.container_name, error)
-                raise Refusal(
-                    500, "The classroom cannot start a Lab right now. Please tell your teacher: Docker has a problem."
-                ) from None
+                return await self.boot_or_explain()
+            except BaseException:
+                await self.docker_quietly("remove_container", self.container_name, v=True, force=True)
+                raise
+
+    async def boot_or_explain(self) -> tuple[str, int]:
+        try:
+            async with asyncio.timeout(self.boot_timeout):
+                return await self.boot()
+        except TimeoutError:
+            await self.note_last_words()
+            raise Refusal(
+                500,
+                "The Lab did not answer within {seconds} seconds. Please try again.",
+                seconds=round(self.boot_timeout),
+            ) from None
+        except DockerException as error:
+            self.log.error("Docker could not start %s: %s", self.container_name, error)
+            raise Refusal(
+                500, "The classroom cannot start a Lab right now. Please tell your teacher: Docker has a problem."
+            ) from None
 
     async def boot(self) -> tuple[str, int]:
         began = time.perf_counter()
@@ -122,7 +137,7 @@ class ClassroomSpawner(DockerSpawner):
         except APIError as error:
             if error.status_code != 409:
                 raise
-            await self.docker("remove_container", self.container_name, v=True, force=True)
+            await self.docker_quietly("remove_container", self.container_name, v=True, force=True)
             found = await self.create_object()
         self.object_id = found[self.object_id_key]
 
@@ -154,12 +169,9 @@ class ClassroomSpawner(DockerSpawner):
 
     async def note_last_words(self) -> str:
         """The last line of the container's log, after writing the last lines to the hub's."""
-        try:
-            output = await self.docker("logs", self.container_id, tail=20)
-        except DockerException:
-            return ""
+        output = await self.docker_quietly("logs", self.container_id, tail=20) or b""
         lines = [line.strip() for line in output.decode("utf-8", "replace").splitlines() if line.strip()]
-        self.log.error("%s did not start. Its log ends:\n%s", self.container_name, "\n".join(lines))
+        self.log.error("%s ended. Its last words:\n%s", self.container_name, "\n".join(lines))
         return lines[-1][:300] if lines else ""
 
     async def progress(self) -> AsyncIterator[dict[str, Any]]:
@@ -176,17 +188,28 @@ class ClassroomSpawner(DockerSpawner):
                 told = now
             await asyncio.sleep(0.25)
 
+    # JupyterHub's own puts an English sentence in front.
+    _generate_progress = progress
+
     async def stop_object(self) -> None:
         """Stop with a short grace: files are saved as they are written, kernels need no farewell."""
         try:
             await self.docker("stop", self.container_id or self.container_name, timeout=GRACE_SECONDS)
-        except APIError as error:
-            if error.status_code != 404:
-                raise
+        except NotFound:
+            self.log.debug("%s is gone already", self.container_name)
 
     async def remove_object(self) -> None:
         if self.object_id:
             await super().remove_object()
+
+    async def poll(self) -> Any:
+        """None while the container runs. One that ended by itself is removed, for the hub stops only what runs."""
+        status = await super().poll()
+        if status is not None and self.object_id and not self._start_pending:
+            await self.note_last_words()
+            await self.remove_object()
+            self.object_id = ""
+        return status
 
 
 def host_config(settings: Settings) -> dict[str, Any]:
@@ -233,4 +256,4 @@ def configure(c: Any, settings: Settings) -> None:
     spawner.cpu_limit = student.cpus
     spawner.volumes = {f"{settings.homes}/{{username}}": HOME}
     spawner.extra_host_config = host_config(settings)
-    spawner.extra_create_kwargs = {"labels": {"blockroom.instance": settings.instance}}
+    spawner.extra_create_kwargs = {"labels": {"org.blockroom.instance": settings.instance}}
