@@ -29,15 +29,29 @@ export class KernelButton extends Widget {
     this._dot.className = 'br-Kernel-dot';
     this._dot.setAttribute('aria-hidden', 'true');
     this.node.append(this._name, this._dot, this._status);
-    session.kernelChanged.connect(this.refresh, this);
+    session.kernelChanged.connect(this.onKernelChanged, this);
     session.statusChanged.connect(this.refresh, this);
     session.connectionStatusChanged.connect(this.refresh, this);
+    this.onKernelChanged();
+  }
+
+  /** A kernel may answer long before it reports its first status, so its answer counts too. */
+  private onKernelChanged(): void {
+    this._hasAnswered = false;
+    const kernel = this._session.session?.kernel;
     this.refresh();
+    void kernel?.info.then(() => {
+      this._hasAnswered = kernel === this._session.session?.kernel;
+      if (!this.isDisposed) {
+        this.refresh();
+      }
+    });
   }
 
   private refresh(): void {
     const session = this._session;
-    const status = session.kernelDisplayStatus;
+    const reported = session.kernelDisplayStatus;
+    const status = reported === 'unknown' && this._hasAnswered ? 'idle' : reported;
     const name = session.kernelDisplayName;
     const word = session.hasNoKernel ? 'statusNone' : (words[status] ?? 'statusStarting');
     this._name.textContent = name;
@@ -49,6 +63,7 @@ export class KernelButton extends Widget {
 
   private readonly _session: ISessionContext;
   private readonly _text: Texts;
+  private _hasAnswered = false;
   private readonly _name = document.createElement('span');
   private readonly _dot = document.createElement('span');
   private readonly _status = document.createElement('span');
