@@ -4,12 +4,14 @@ import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
+import type { IDisposable } from '@lumino/disposable';
 import { MessageLoop } from '@lumino/messaging';
 import { Panel, SplitPanel, TabPanel, Widget } from '@lumino/widgets';
 
 import type { Editor } from '../editor/index.js';
 import { BlocksView } from '../editor/view.js';
 import { OutputPanel } from '../kernel/output.js';
+import { supportWidgets } from '../kernel/widgets.js';
 import { Runner } from '../kernel/runner.js';
 import type { Language, Texts } from '../locale/ui.js';
 import { emptyDocument, formatDocument } from './format.js';
@@ -42,8 +44,9 @@ export class BlocksPanel extends Panel {
     this._notice = new Notice();
     this.view = new BlocksView({ language, themes, label: text('workspace') });
     this._preview = new Preview(options.editorFactory, text('preview'));
+    this._rendermime = rendermime.clone({ resolver: context.urlResolver });
     this.output = new OutputPanel({
-      rendermime: rendermime.clone({ resolver: context.urlResolver }),
+      rendermime: this._rendermime,
       translator,
       text,
       onClose: () => this.output.hide()
@@ -69,6 +72,8 @@ export class BlocksPanel extends Panel {
   /** Runs the whole program as it is now. */
   async run(): Promise<void> {
     const editor = await this.view.ready;
+    this._widgets ??= supportWidgets(this._options.context, this._rendermime);
+    await this._widgets;
     this.output.clear();
     if (this.output.isHidden) {
       this.output.show();
@@ -120,6 +125,7 @@ export class BlocksPanel extends Panel {
     context.model.contentChanged.disconnect(this.onContentChanged, this);
     context.saveState.disconnect(this.onSaveState, this);
     this.runner.dispose();
+    void this._widgets?.then(support => support?.dispose());
     super.dispose();
   }
 
@@ -240,6 +246,8 @@ export class BlocksPanel extends Panel {
   private readonly _text: Texts;
   private readonly _notice: Notice;
   private readonly _preview: Preview;
+  private readonly _rendermime: IRenderMimeRegistry;
+  private _widgets: Promise<IDisposable | null> | null = null;
   private _document: IBlocksDocument = emptyDocument();
   private _problem: Problem | undefined;
   private _written = '';

@@ -77,7 +77,8 @@ export class PythonWriter extends PythonGenerator {
     this.definitions_ = Object.create(null) as Record<string, string>;
     this.functionNames_ = Object.create(null) as Record<string, string>;
     this.nameDB_?.reset();
-    const program = (this._presets + code).trim();
+    // One blank line between stacks; a line break inside a text is written \n, so that none is touched.
+    const program = (this._presets + code).trim().replace(/\n{3,}/g, '\n\n');
     const head = sortImports(imports);
     if (functions.length === 0) {
       return [head, program].filter(Boolean).join('\n\n') + (head || program ? '\n' : '');
