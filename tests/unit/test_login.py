@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -188,3 +189,12 @@ def test_github_and_a_service_without_openid_connect(tmp_path: Path, monkeypatch
         parse(f"login:\n  method: oidc\n  token_url: https://g/t\n{secret}", file)
     with pytest.raises(UserError):
         parse(f"login:\n  method: oidc\n{secret}", file)
+
+
+@pytest.mark.parametrize("page", ["login.md", "login.zh-CN.md"])
+def test_the_examples_of_the_documentation_are_settings(page: str, tmp_path: Path) -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / page).read_text(encoding="utf-8")
+    examples = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert len(examples) == 3
+    for example in examples:
+        assert parse(example, tmp_path / "classroom.yaml").login.method == "oidc"
