@@ -1,8 +1,9 @@
-import { serialization } from 'blockly/core';
+import { Workspace, serialization } from 'blockly/core';
 import { describe, expect, it } from 'vitest';
 
 import type { JSONObject } from '../src/document/format.js';
-import { repair, restore } from '../src/editor/repair.js';
+import { restore } from '../src/editor/leftovers.js';
+import { open, repair } from '../src/editor/repair.js';
 import { workspaceOf } from './workspace.js';
 
 function workspace(...blocks: JSONObject[]): JSONObject {
@@ -11,10 +12,10 @@ function workspace(...blocks: JSONObject[]): JSONObject {
 
 /** Opens and saves, as the editor does. */
 function roundTrip(state: JSONObject): { saved: JSONObject; unknown: string[] } {
-  const repaired = repair(state);
-  const loaded = workspaceOf(repaired.workspace);
-  const saved = restore(serialization.workspaces.save(loaded), repaired.leftovers);
-  return { saved, unknown: repaired.unknown };
+  const workspace = new Workspace();
+  const save = (): JSONObject => serialization.workspaces.save(workspace);
+  const { leftovers, unknown } = open(state, repaired => serialization.workspaces.load(repaired, workspace), save);
+  return { saved: restore(save(), leftovers), unknown };
 }
 
 const print = (id: string, rest: JSONObject = {}): JSONObject => ({ type: 'text_print', id, ...rest });

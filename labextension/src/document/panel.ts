@@ -77,7 +77,7 @@ export class BlocksPanel extends Panel {
     this.output.clear();
     if (this.output.isHidden) {
       this.output.show();
-      this._split.setRelativeSizes([11, 9]);
+      this._split.setRelativeSizes([1, 1]);
     }
     await this.runner.run(editor.code());
   }
@@ -156,7 +156,7 @@ export class BlocksPanel extends Panel {
     const { document, problem } = context.model.parse();
     this._document = document;
     this._problem = problem;
-    this.view.readOnly = Boolean(problem) || context.model.readOnly;
+    this.view.readOnly = Boolean(problem) || context.contentsModel?.writable === false;
     const editor = await this.view.ready;
     if (this.isDisposed) {
       return;

@@ -10,8 +10,9 @@ import { workspaceToPython } from '../generator/index.js';
 import { speak } from '../locale/blockly.js';
 import type { Language } from '../locale/ui.js';
 import { toolbox } from '../toolbox/default.js';
-import { repair, restore } from './repair.js';
-import type { Leftovers } from './repair.js';
+import { restore } from './leftovers.js';
+import type { Leftovers } from './leftovers.js';
+import { open } from './repair.js';
 import { themes } from './theme.js';
 
 /** What an editor needs to know when it is made. */
@@ -67,14 +68,18 @@ export class Editor implements IDisposable {
    * @returns the types of blocks that are unknown.
    */
   load(saved: JSONObject): string[] {
-    const repaired = repair(saved);
-    this._leftovers = repaired.leftovers;
     const selected = common.getSelected()?.id;
+    let unknown: string[] = [];
     Events.disable();
     try {
-      if (!this.reconcile(repaired.workspace)) {
-        serialization.workspaces.load(repaired.workspace, this._workspace);
-      }
+      const show = (state: JSONObject): void => {
+        if (!this.reconcile(state)) {
+          serialization.workspaces.load(state, this._workspace);
+        }
+      };
+      const opened = open(saved, show, () => serialization.workspaces.save(this._workspace));
+      this._leftovers = opened.leftovers;
+      unknown = opened.unknown;
     } finally {
       Events.enable();
     }
@@ -84,7 +89,7 @@ export class Editor implements IDisposable {
     }
     this._rest = saved;
     this.settle();
-    return repaired.unknown;
+    return unknown;
   }
 
   /** The workspace as it is to be saved, with everything that could not be shown. */

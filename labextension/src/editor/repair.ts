@@ -3,12 +3,11 @@ import { Blocks, Events, Workspace, serialization } from 'blockly/core';
 import { UNKNOWN_STATEMENT, UNKNOWN_VALUE } from '../blocks/unknown.js';
 import { isObject } from '../document/format.js';
 import type { JSONObject } from '../document/format.js';
+import { compare, connections, leave } from './leftovers.js';
+import type { Leftovers } from './leftovers.js';
 
 /** Where a block stands: what its placeholder must look like. */
 type Place = 'value' | 'statement';
-
-/** What a loaded block could not take, kept to be written back, by the block's id. */
-export type Leftovers = Map<string, JSONObject>;
 
 /** A workspace that Blockly can load, and what had to be put aside. */
 export interface IRepaired {
@@ -18,10 +17,40 @@ export interface IRepaired {
   unknown: string[];
 }
 
+/**
+ * Loads a workspace, mended where it cannot be loaded as it is.
+ * @returns what had to be put aside, and the types of the blocks that stand as placeholders.
+ */
+export function open(
+  workspace: JSONObject,
+  load: (workspace: JSONObject) => void,
+  save: () => JSONObject
+): Omit<IRepaired, 'workspace'> {
+  const stacks = stacksOf(workspace);
+  if (stacks.every(knownThroughout)) {
+    try {
+      load(workspace);
+      const leftovers: Leftovers = new Map();
+      stacksOf(save()).forEach((after, i) => compare(stacks[i] as JSONObject, after as JSONObject, leftovers));
+      return { leftovers, unknown: [] };
+    } catch {
+      // A block that is known cannot be where it is: look for it piece by piece.
+    }
+  }
+  const repaired = repair(workspace);
+  load(repaired.workspace);
+  return repaired;
+}
+
+function stacksOf(workspace: JSONObject): unknown[] {
+  const blocks = workspace['blocks'];
+  return isObject(blocks) && Array.isArray(blocks['blocks']) ? blocks['blocks'] : [];
+}
+
 /** Makes a workspace loadable: unknown or broken blocks become placeholders that carry them unchanged. */
 export function repair(workspace: JSONObject): IRepaired {
   const blocks = isObject(workspace['blocks']) ? workspace['blocks'] : {};
-  const stacks = Array.isArray(blocks['blocks']) ? blocks['blocks'] : [];
+  const stacks = stacksOf(workspace);
   const repairer = new Repairer(workspace);
   try {
     const repaired = stacks.map(stack => repairer.stack(stack, 'statement'));
@@ -33,54 +62,6 @@ export function repair(workspace: JSONObject): IRepaired {
   } finally {
     repairer.dispose();
   }
-}
-
-/** Puts what was set aside back into a saved workspace, so that nothing of the file is lost. */
-export function restore(workspace: JSONObject, leftovers: Leftovers): JSONObject {
-  const blocks = workspace['blocks'];
-  if (!isObject(blocks) || !Array.isArray(blocks['blocks'])) {
-    return workspace;
-  }
-  return { ...workspace, blocks: { ...blocks, blocks: blocks['blocks'].map(b => restoreBlock(b, leftovers)) } };
-}
-
-function restoreBlock(state: unknown, leftovers: Leftovers): JSONObject {
-  if (!isObject(state)) {
-    return {};
-  }
-  const { inputs, next, ...own } = state;
-  const followers: JSONObject = isObject(next) ? { next: restoreConnection(next, leftovers) } : {};
-  const extra = state['extraState'];
-  if ((state['type'] === UNKNOWN_STATEMENT || state['type'] === UNKNOWN_VALUE) && isObject(extra)) {
-    const original = isObject(extra['original']) ? extra['original'] : {};
-    const place = Object.fromEntries(['x', 'y'].filter(k => state[k] !== undefined).map(k => [k, state[k]]));
-    return { ...original, ...place, ...followers } as JSONObject;
-  }
-  const kept: JSONObject = isObject(inputs) ? { inputs: mapObject(inputs, c => restoreConnection(c, leftovers)) } : {};
-  return merge({ ...own, ...kept, ...followers }, leftovers.get(String(state['id'])) ?? {});
-}
-
-function restoreConnection(connection: unknown, leftovers: Leftovers): JSONObject {
-  const state = isObject(connection) ? connection : {};
-  return state['block'] === undefined ? state : { ...state, block: restoreBlock(state['block'], leftovers) };
-}
-
-function mapObject(object: JSONObject, change: (value: unknown) => JSONObject): JSONObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
-}
-
-/** What the first object has wins; only objects are merged into each other. */
-function merge(state: JSONObject, leftover: JSONObject): JSONObject {
-  const merged = { ...state };
-  for (const [key, value] of Object.entries(leftover)) {
-    const own = Object.hasOwn(merged, key) ? merged[key] : undefined;
-    if (own === undefined) {
-      Object.defineProperty(merged, key, { value, enumerable: true, configurable: true, writable: true });
-    } else if (isObject(own) && isObject(value)) {
-      merged[key] = merge(own, value);
-    }
-  }
-  return merged;
 }
 
 /** Tries pieces of a workspace in one that nobody sees. */
@@ -131,7 +112,7 @@ class Repairer {
       if (repaired) {
         kept[name] = repaired;
       } else {
-        this.leave(withId.id, { inputs: { [name]: connection } });
+        leave(this.leftovers, withId.id, { inputs: { [name]: connection } });
       }
     }
     this.keepLeftovers(withId);
@@ -165,32 +146,7 @@ class Repairer {
 
   /** Fields that the block does not have are ignored by Blockly: keep them. */
   private keepLeftovers(state: JSONObject): void {
-    this.withLoaded(state, saved => this.compare(state, saved));
-  }
-
-  private compare(before: JSONObject, after: JSONObject): void {
-    const id = String(after['id']);
-    const fields = isObject(before['fields']) ? before['fields'] : {};
-    const known = isObject(after['fields']) ? after['fields'] : {};
-    const lost = Object.entries(fields).filter(([name]) => !Object.hasOwn(known, name));
-    if (lost.length) {
-      this.leave(id, { fields: Object.fromEntries(lost) });
-    }
-    const rest = Object.entries(before).filter(([key]) => !blockKeys.has(key));
-    if (rest.length) {
-      this.leave(id, Object.fromEntries(rest));
-    }
-    const children = connections(after);
-    for (const [name, child] of connections(before)) {
-      const saved = children.get(name);
-      if (saved) {
-        this.compare(child, saved);
-      }
-    }
-  }
-
-  private leave(id: string, leftover: JSONObject): void {
-    this.leftovers.set(id, merge(this.leftovers.get(id) ?? {}, leftover));
+    this.withLoaded(state, saved => compare(state, saved, this.leftovers));
   }
 
   private placeholder(original: JSONObject, place: Place): JSONObject {
@@ -224,24 +180,6 @@ class Repairer {
   private readonly _variables: JSONObject[string][];
 }
 
-const blockKeys = new Set(
-  'type id x y collapsed deletable movable editable enabled disabledReasons inline data extraState icons fields inputs next'.split(
-    ' '
-  )
-);
-
-/** The blocks that hang on a block, by the name of the input; what follows it has no name. */
-function connections(state: JSONObject): Map<string, JSONObject> {
-  const found = new Map<string, JSONObject>();
-  const inputs = isObject(state['inputs']) ? state['inputs'] : {};
-  for (const [name, connection] of [...Object.entries(inputs), ['', state['next']] as const]) {
-    if (isObject(connection) && isObject(connection['block'])) {
-      found.set(name, connection['block']);
-    }
-  }
-  return found;
-}
-
 /** The types of all blocks that are placeholders in a stack. */
 function unknownTypes(state: JSONObject): string[] {
   const extra = state['extraState'];
@@ -261,7 +199,7 @@ function isKnown(state: JSONObject): boolean {
   return typeof state['type'] === 'string' && Object.hasOwn(Blocks, state['type']);
 }
 
-function knownThroughout(root: JSONObject): boolean {
+function knownThroughout(root: unknown): boolean {
   const open: unknown[] = [root];
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
     if (!isObject(state) || !isKnown(state)) {
