@@ -84,7 +84,13 @@ async def test_every_page_is_chinese_in_a_chinese_browser(hub: Hub, browser: Bro
             found[path] = await english_words(page, "body", {"boss", "wang", "xiaoming", "JupyterHub"})
         await page.goto(f"{hub.url}/hub/logout")
         found["logout"] = await english_words(page, "body", set())
-        assert {path: words for path, words in found.items() if words} == {}
+    async with visit(browser, hub, "x1", "zh-CN") as page:
+        for path in ("class", "admin", "spawn/wang", "spawn-pending/wang", "accept-share?code=none"):
+            answer = await page.goto(f"{hub.url}/hub/{path}")
+            assert answer is not None
+            assert answer.status in (403, 404)
+            found[f"x1: {path}"] = await english_words(page, "body", set())
+    assert {path: words for path, words in found.items() if words} == {}
 
 
 async def test_an_english_browser_gets_english(hub: Hub, browser: Browser) -> None:
@@ -131,7 +137,7 @@ async def test_a_teacher_adds_a_student_in_the_admin_panel(hub: Hub, browser: Br
         await page.wait_for_selector("[data-testid=user-name-div-newcomer]")
         await page.goto(f"{hub.url}/hub/class")
         await page.wait_for_selector(".tile[data-name=newcomer]")
-        assert "has not logged in yet" in await page.inner_text(".tile[data-name=newcomer]")
+        assert "has a one-time password" in await page.inner_text(".tile[data-name=newcomer]")
         await page.click(".tile[data-name=newcomer] >> text=New password")
         password = await page.inner_text("#password-rows td:last-child")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from tornado import web
 
@@ -39,6 +40,12 @@ def asset(name: str) -> str:
     return f"/hub/assets/{name}?v={version}"
 
 
+def owner_of(server: str) -> str:
+    """Whose server it is, from JupyterHub's description of it: `Server at /user/NAME/`."""
+    match = re.search(r"/user/([^/]+)/", server)
+    return unquote(match[1]) if match else server
+
+
 def template_variables(settings: Settings) -> dict[str, Any]:
     """JupyterHub calls what is callable with the user, so functions are wrapped once more."""
 
@@ -48,6 +55,7 @@ def template_variables(settings: Settings) -> dict[str, Any]:
     return {
         "_": given(language.tr),
         "asset": given(asset),
+        "owner_of": given(owner_of),
         "classroom": settings.name,
         "language": lambda _user: language.current(),
         "choose_language": settings.language == "auto",
