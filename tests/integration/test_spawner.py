@@ -120,16 +120,6 @@ def test_what_guards_a_container(hub: Hub, engine: docker.DockerClient) -> None:
     assert (home / "file").read_text(encoding="utf-8") == "mine\n"
 
 
-def test_the_environment_speaks_the_students_language(hub: Hub, engine: docker.DockerClient) -> None:
-    enroll(hub, "ada")
-    for language, locale in [("zh-CN", "zh_CN.UTF-8"), ("en", "C.UTF-8")]:
-        Session(hub, "ada", PASSWORD, language).api("POST", "/users/ada/server")
-        wait_until_settled(hub, "ada")
-        environment = engine.containers.get("spawntest-ada").attrs["Config"]["Env"]
-        assert f"LANG={locale}" in environment
-        stop(hub, "ada")
-
-
 def test_what_an_earlier_life_left_is_replaced(hub: Hub, engine: docker.DockerClient) -> None:
     enroll(hub, "left")
     engine.containers.create(IMAGE, name="spawntest-left")

@@ -28,7 +28,6 @@ POLL_SECONDS = 0.025
 ALIVE_SECONDS = 1.0
 GRACE_SECONDS = 5
 QUEUE_SECONDS = 3600
-LOCALES = {"en": "C.UTF-8", "zh-CN": "zh_CN.UTF-8"}
 
 WAITING = said("Waiting for your turn: {ahead} in front of you.")
 NEXT = said("You are next.")
@@ -79,11 +78,6 @@ class ClassroomSpawner(DockerSpawner):
 
     async def run_here(self, function: Any, *arguments: Any) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self.executor, function, *arguments)
-
-    def get_env(self) -> dict[str, str]:
-        environment = dict(super().get_env())
-        environment["LANG"] = LOCALES[language.current()]
-        return environment
 
     async def start(self) -> tuple[str, int]:
         """Start the container once it is its turn, and return when its server answers."""
