@@ -144,6 +144,21 @@ def test_tables_and_widgets(kernel: Session) -> None:
     assert len(ran.data("application/vnd.jupyter.widget-view+json")) == 1
 
 
+def test_a_widget_hears_its_browser(kernel: Session) -> None:
+    ran = kernel.run("import ipywidgets\nslider = ipywidgets.IntSlider(); slider")
+    view = ran.data("application/vnd.jupyter.widget-view+json")[0]
+    moved = {"comm_id": view["model_id"], "data": {"method": "update", "state": {"value": 7}, "buffer_paths": []}}
+    kernel.client.shell_channel.send(kernel.client.session.msg("comm_msg", moved))
+    assert kernel.run("slider.value").data("text/plain") == ["7"]
+
+
+def test_the_debugger_answers(kernel: Session) -> None:
+    request = {"type": "request", "seq": 1, "command": "debugInfo", "arguments": {}}
+    kernel.client.control_channel.send(kernel.client.session.msg("debug_request", request))
+    reply = kernel.client.get_control_msg(timeout=30)["content"]
+    assert (reply["success"], reply["body"]["stoppedThreads"]) == (True, [])
+
+
 def test_an_error_names_its_line(kernel: Session) -> None:
     ran = kernel.run("x = 1\nx / 0")
     assert ran.status == "error"
