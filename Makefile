@@ -9,8 +9,9 @@ SETTINGS ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo --preserve-env=PIP_INDEX_URL,DOCKER_HOST)
 BLOCKROOM := .venv/bin/blockroom $(if $(SETTINGS),--settings $(SETTINGS))
 PYTEST := .venv/bin/python -m pytest
-LABEXTENSION := labextension
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Node brings a list of authorities of its own, which lacks the school's.
+export NODE_EXTRA_CA_CERTS ?= /etc/ssl/certs/ca-certificates.crt
 
 .PHONY: help
 help: ## List the verbs
@@ -45,7 +46,7 @@ doctor: bootstrap ## Find the first broken link and its cure
 	@$(SUDO) $(BLOCKROOM) doctor
 
 .PHONY: smoke
-smoke: bootstrap ## Log in as a student and run TensorFlow; USER_NAME=NAME chooses the student
+smoke: bootstrap ## Log in as a student and run TensorFlow; STUDENT=NAME chooses who
 	@$(SUDO) $(BLOCKROOM) smoke $(if $(STUDENT),--user $(STUDENT))
 
 .PHONY: roster

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Mapping
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from blockroom import classroom, smoke
+from blockroom import classroom, names, smoke
 from blockroom.secrets import kept_passwords
 from blockroom.settings import Settings, load
 
@@ -70,6 +71,11 @@ class Classroom:
     def stop_server(self, name: str) -> None:
         if self.api("GET", f"/users/{name}")["servers"]:
             self.api("DELETE", f"/users/{name}/server")
+
+    def forget_work(self, name: str) -> None:
+        """Stop a student's server and give the student an empty home."""
+        self.stop_server(name)
+        shutil.rmtree(self.settings.homes / names.escaped(name), ignore_errors=True)
 
     @asynccontextmanager
     async def student(self, name: str) -> AsyncIterator[Student]:

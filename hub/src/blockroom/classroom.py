@@ -92,7 +92,9 @@ def ensure_proxy_program(settings: Settings) -> None:
     installed = processes.PROXY / "node_modules" / ".package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
-    environment = {**os.environ, "PATH": f"{processes.NODE}{os.pathsep}{os.environ['PATH']}"}
+    # Node brings a list of authorities of its own, which lacks the school's.
+    authorities = {"NODE_EXTRA_CA_CERTS": str(image.TRUSTED)}
+    environment = {**os.environ, **authorities, "PATH": f"{processes.NODE}{os.pathsep}{os.environ['PATH']}"}
     if settings.mirrors.npm:
         environment["npm_config_registry"] = settings.mirrors.npm
     with step(tr("Installing the proxy")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -27,7 +28,8 @@ from blockroom.terminal import console, say, step
 OWN_IMAGE = Student().image
 BASE = "debian:trixie-slim"
 SUITE = "trixie"
-HOST_AUTHORITIES = Path("/usr/local/share/ca-certificates")
+TRUSTED = Path("/etc/ssl/certs/ca-certificates.crt")
+DISTRIBUTED = Path("/usr/share/ca-certificates")
 AUTHORITIES = REPOSITORY / "singleuser" / "ca"
 PULL_SECONDS = 60
 
@@ -75,7 +77,7 @@ def debootstrap(settings: Settings) -> None:
         root = Path(folder) / "root"
         command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, str(root)]
         done = subprocess.run(
-            [*command, *([settings.mirrors.apt] if settings.mirrors.apt else [])],
+            [*command, *([f"{settings.mirrors.apt.rstrip('/')}/debian"] if settings.mirrors.apt else [])],
             capture_output=True,
             text=True,
             check=False,
@@ -113,16 +115,23 @@ def ensure_base(client: docker.DockerClient, settings: Settings) -> None:
             debootstrap(settings)
 
 
+def certificates(file: Path) -> dict[str, str]:
+    """The PEM certificates of a file, by a hash of what they hold."""
+    blocks = re.findall(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", file.read_text(), re.DOTALL)
+    return {hashlib.sha256("".join(block.split()).encode()).hexdigest()[:12]: block for block in blocks}
+
+
 def copy_authorities() -> None:
-    """Bring the certificate authorities that this machine was given into the build."""
-    found = {path.name: path for path in sorted(HOST_AUTHORITIES.rglob("*.crt"))} if HOST_AUTHORITIES.is_dir() else {}
+    """Bring the certificate authorities that this machine trusts beyond its distribution's list into the build."""
+    local = certificates(TRUSTED) if TRUSTED.exists() else {}
+    for file in DISTRIBUTED.rglob("*.crt"):
+        for known in certificates(file):
+            local.pop(known, None)
     for old in AUTHORITIES.glob("*.crt"):
-        if old.name not in found:
+        if old.stem not in local:
             old.unlink()
-    for name, path in found.items():
-        target = AUTHORITIES / name
-        if not target.exists() or target.read_bytes() != path.read_bytes():
-            shutil.copyfile(path, target)
+    for name, block in local.items():
+        (AUTHORITIES / f"{name}.crt").write_text(block + "\n", encoding="ascii")
 
 
 def follow(stream: Iterator[dict[str, Any]], log: Path) -> None:
