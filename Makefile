@@ -80,7 +80,7 @@ test-browser: bootstrap-test ## What students and teachers do, in Chromium, in b
 lint: bootstrap-test labextension/node_modules ## Linters and type checkers
 	@ruff check .
 	@ruff format --check --quiet .
-	@mypy hub/src blockly_magic/src tests
+	@mypy hub/src blockly_magic/src tests bench
 	@shellcheck bin/* .ci/run
 	@hadolint singleuser/Dockerfile
 	@yamllint --strict .
@@ -90,3 +90,7 @@ labextension/node_modules: labextension/package-lock.json
 	@echo "Installing the labextension's npm packages (about half a minute)"
 	@npm --prefix labextension ci --no-fund --no-audit --silent
 	@touch $@
+
+.PHONY: bench
+bench: bootstrap ## How long a student waits for a server, and what it weighs (with the classroom up)
+	@$(SUDO) .venv/bin/python bench/spawn.py $(if $(SETTINGS),--settings $(SETTINGS))

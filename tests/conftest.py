@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from blockroom.engine import ensure_engine
 
+from blockroom.engine import ensure_engine
 from tests.room import ARTIFACTS, SETTINGS, Classroom, make_classroom
 
 

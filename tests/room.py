@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
 from blockroom import classroom, names, smoke
 from blockroom.secrets import kept_passwords
 from blockroom.settings import Settings, load

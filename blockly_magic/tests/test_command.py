@@ -11,6 +11,7 @@ from blockly_magic.document import BlocksError, new_document
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BLOCKROOM_LANG", "en")
     document = new_document() | {"code": "print('你好')\n"}
     for name in ("a.blockly", "my blocks.blockly", "10"):
         (tmp_path / name).write_text(json.dumps(document), encoding="utf-8")

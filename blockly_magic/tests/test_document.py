@@ -11,6 +11,11 @@ from blockly_magic.document import LIMIT_MB, BlocksError, create, load, new_docu
 WORKSPACE = {"blocks": {"languageVersion": 0, "blocks": [{"type": "text_print"}]}}
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BLOCKROOM_LANG", "en")
+
+
 def test_own_format_keeps_what_it_does_not_know() -> None:
     written = new_document() | {"workspace": WORKSPACE, "kernel": "python3", "later": [1]}
     assert parse(json.dumps(written), "a.blockly") == written

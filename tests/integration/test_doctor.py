@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from blockroom import processes
 from blockroom.classroom import container_name
 from blockroom.engine import connect
-
 from tests.room import Classroom
 
 

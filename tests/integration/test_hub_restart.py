@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import httpx
+
 from blockroom import processes
 from blockroom.classroom import container_name
 from blockroom.engine import connect
-
 from tests.room import Classroom
 
 COUNT = """

@@ -6,10 +6,10 @@ import asyncio
 import json
 
 import pytest
+
 from blockroom import classroom
 from blockroom.engine import connect
 from blockroom.errors import UserError
-
 from tests.room import Classroom, Student
 
 REACH = """

@@ -16,9 +16,10 @@ from typing import Any
 import docker
 import httpx
 import pytest
+from hub_process import Hub, Session, running_hub
+
 from blockroom import network
 from blockroom.names import escaped
-from hub_process import Hub, Session, running_hub
 
 STUB = Path(__file__).parent / "stub"
 IMAGE = "blockroom/stub:test"

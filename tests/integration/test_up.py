@@ -6,7 +6,6 @@ import json
 import stat
 
 from blockroom import processes
-
 from tests.room import Classroom, Student
 
 

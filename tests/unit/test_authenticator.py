@@ -6,11 +6,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from traitlets.config import Config
+
 from blockroom.authenticator import NewPasswordNeeded, RosterAuthenticator, Tickets
 from blockroom.language import Refusal
 from blockroom.passwords import hash_password
 from blockroom.roster import Entry
-from traitlets.config import Config
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from traitlets.config import Config, PyFileConfigLoader
+
 from blockroom.secrets import ensure_secrets, read_secret
 from blockroom.settings import SETTINGS_VARIABLE, Settings, load
-from traitlets.config import Config, PyFileConfigLoader
 
 FILE = Path(__file__).resolve().parents[2] / "hub" / "jupyterhub_config.py"
 

@@ -8,6 +8,7 @@ import string
 from pathlib import Path
 
 import pytest
+
 from blockroom import language
 from blockroom.doctor import CHECKS
 from blockroom.language import chosen, negotiate, tr

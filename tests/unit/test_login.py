@@ -9,12 +9,13 @@ from typing import Any
 
 import jwt
 import pytest
+from traitlets.config import Config
+
 from blockroom.errors import UserError
 from blockroom.language import Refusal
 from blockroom.login import client_secret, configure
 from blockroom.services import GitHubLogin, OpenIDLogin, Stranger, role_of, values_of
 from blockroom.settings import Login, Settings, parse
-from traitlets.config import Config
 
 BASE = {"client_id": "id", "client_secret_variable": "CLASSROOM_SECRET", "class_name": "7a"}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from blockroom import names
 from hypothesis import given
 from hypothesis import strategies as st
+
+from blockroom import names
 
 
 @pytest.mark.parametrize("name", ["ada", "小明", "li.na", "a-b_c", "ada.l@x.edu", "7", "ñandú", "x" * 64, "明" * 22])

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import jupyterhub
 import pytest
-from blockroom import pages
 from jupyterhub._data import DATA_FILES_PATH
+
+from blockroom import pages
 
 PANEL = Path(DATA_FILES_PATH) / "static" / "js" / "admin-react.js"
 

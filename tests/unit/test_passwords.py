@@ -6,6 +6,7 @@ import asyncio
 import time
 
 import pytest
+
 from blockroom import passwords
 from blockroom.throttle import KEYS, Throttle
 

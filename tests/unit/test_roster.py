@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from blockroom.errors import UserError
 from blockroom.roster import Entry, Roster, read_csv
 

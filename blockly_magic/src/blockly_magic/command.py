@@ -55,9 +55,9 @@ def _options(line: str) -> Options:
     try:
         found, unknown = parser.parse_known_args(words)
     except ArgumentError as error:
-        raise BlocksError(text("no_value", option=error.argument_name, help=text("help"))) from None
+        raise BlocksError(text("no_value", option=error.argument_name)) from None
     if unknown:
-        raise BlocksError(text("unknown_option", option=unknown[0], help=text("help")))
+        raise BlocksError(text("unknown_option", option=unknown[0]))
     files = [*found.files, *found.workspace]
     if len(files) > 1:
         raise BlocksError(text("two_files", count=len(files), names=", ".join(files)))

@@ -67,15 +67,15 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
-def chinese() -> bool:
-    """Say whether this person reads Chinese: BLOCKROOM_LANG first, then what every Unix program looks at."""
+def languages() -> tuple[int, ...]:
+    """The columns of TEXTS for this reader: BLOCKROOM_LANG first, then what every Unix program looks at; both if unknown."""
     for name in ("BLOCKROOM_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "")
-        if value and value.split(".")[0] not in ("C", "POSIX"):
-            return value.lower().startswith("zh")
-    return False
+        value = os.environ.get(name, "").lower()
+        if value and value.split(".")[0] not in ("c", "posix"):
+            return (1,) if value.startswith("zh") else (0,)
+    return (0, 1)
 
 
 def text(key: str, **values: object) -> str:
     """The text in the reader's language."""
-    return TEXTS[key][chinese()].format(**values)
+    return "\n".join(TEXTS[key][column].format(help=TEXTS["help"][column], **values) for column in languages())

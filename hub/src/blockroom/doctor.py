@@ -164,9 +164,7 @@ def check_containers(settings: Settings) -> str:
             )
     for container, code in died_alone(client, settings).items():
         killed = tr("the container {container} was killed, often for want of memory", container=container)
-        ended = tr(
-            "the container {container} stopped with status {code}", container=container, code=code
-        )
+        ended = tr("the container {container} stopped with status {code}", container=container, code=code)
         raise Broken(
             killed if code == "137" else ended,
             tr("start that server anew from the hub's page; raise student.memory if it happens again"),

@@ -52,7 +52,7 @@ export class BlocksPanel extends Panel {
       onClose: () => this.output.hide()
     });
     this.output.hide();
-    this.runner = new Runner(context.sessionContext, this.output.area);
+    this.runner = new Runner(context.sessionContext, this.output.area, text('tooLong'));
     this.runner.stateChanged.connect((_, state) => {
       this.output.state = state;
     });

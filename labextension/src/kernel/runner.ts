@@ -1,5 +1,6 @@
 import type { ISessionContext } from '@jupyterlab/apputils';
-import { OutputArea } from '@jupyterlab/outputarea';
+import type { OutputArea } from '@jupyterlab/outputarea';
+import { KernelMessage } from '@jupyterlab/services';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
@@ -7,11 +8,15 @@ import type { ISignal } from '@lumino/signaling';
 /** How the last run stands. */
 export type RunState = 'idle' | 'running' | 'done' | 'failed' | 'no-kernel' | 'died';
 
+/** How many characters of a program's text are shown. */
+const printLimit = 50_000;
+
 /** Runs programs in a kernel and shows what they print, draw and ask. */
 export class Runner implements IDisposable {
-  constructor(session: ISessionContext, output: OutputArea) {
+  constructor(session: ISessionContext, output: OutputArea, tooLong: string) {
     this._session = session;
     this._output = output;
+    this._tooLong = tooLong;
   }
 
   /** Emitted when a run starts or ends. */
@@ -40,8 +45,8 @@ export class Runner implements IDisposable {
         this.setState('no-kernel');
         return;
       }
-      const reply = await OutputArea.execute(code, this._output, this._session);
-      this.setState(reply && reply.content.status !== 'ok' ? 'failed' : 'done');
+      const reply = await this.execute(code);
+      this.setState(reply?.content.status === 'ok' ? 'done' : 'failed');
     } catch {
       // The future is cancelled when the kernel dies or is restarted under it.
       this.setState(this._session.isDisposed ? 'idle' : 'died');
@@ -57,6 +62,28 @@ export class Runner implements IDisposable {
   dispose(): void {
     this._isDisposed = true;
     Signal.clearData(this);
+  }
+
+  private async execute(code: string): Promise<KernelMessage.IExecuteReplyMsg | undefined> {
+    const future = this._session.session?.kernel?.requestExecute({ code, stop_on_error: true });
+    if (!future) {
+      return undefined;
+    }
+    this._output.future = future;
+    // A loop that prints without end must not freeze the page, or Stop could not be pressed.
+    let printed = 0;
+    future.registerMessageHook(message => {
+      if (!KernelMessage.isStreamMsg(message)) {
+        return true;
+      }
+      const before = printed;
+      printed += message.content.text.length;
+      if (before <= printLimit && printed > printLimit) {
+        this._output.model.add({ output_type: 'stream', name: 'stderr', text: this._tooLong });
+      }
+      return printed <= printLimit;
+    });
+    return future.done;
   }
 
   private async hasKernel(): Promise<boolean> {
@@ -76,6 +103,7 @@ export class Runner implements IDisposable {
 
   private readonly _session: ISessionContext;
   private readonly _output: OutputArea;
+  private readonly _tooLong: string;
   private readonly _stateChanged = new Signal<this, RunState>(this);
   private _state: RunState = 'idle';
   private _isDisposed = false;

@@ -155,7 +155,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
         onClose: () => this._output?.hide()
       });
       this.addWidget(this._output);
-      this._runner = new Runner(place.session, this._output.area);
+      this._runner = new Runner(place.session, this._output.area, text('tooLong'));
       this._runner.stateChanged.connect((_, state) => {
         this._buttons.state = state;
         if (this._output) {
