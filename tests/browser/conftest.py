@@ -1,0 +1,101 @@
+"""Chromium, and people who use the classroom with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Locator, Page, ViewportSize, async_playwright, expect
+
+from tests.room import ARTIFACTS, Classroom
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREEN = ViewportSize(width=1366, height=768)
+SLOW = 120_000
+"""Milliseconds for what starts a container or imports TensorFlow."""
+
+expect.set_options(timeout=30_000)
+
+WORDS = {
+    "en-US": {"run": "Run", "log_in": "Log in", "blocks": "Blocks", "loops": "Loops"},
+    "zh-CN": {"run": "运行", "log_in": "登录", "blocks": "积木", "loops": "循环"},
+}
+
+
+@dataclass
+class Person:
+    """Somebody at a browser. Remembers which addresses the browser asked."""
+
+    room: Classroom
+    context: BrowserContext
+    page: Page
+    locale: str
+    asked: set[str] = field(default_factory=set)
+
+    def word(self, key: str) -> str:
+        return WORDS[self.locale][key]
+
+    async def log_in(self, name: str, password: str) -> None:
+        await self.page.goto(self.room.settings.address)
+        await self.page.locator("input[name=username]").fill(name)
+        await self.page.locator("input[name=password]").fill(password)
+        await self.page.get_by_role("button", name=self.word("log_in"), exact=True).click()
+
+    async def open_lab(self, name: str) -> None:
+        """Log in as a student and wait for the Lab."""
+        await self.log_in(name, self.room.password(name))
+        await expect(self.page.locator(".jp-Launcher").first).to_be_visible(timeout=SLOW)
+
+    async def open_file(self, *path: str) -> None:
+        for name in path:
+            await self.page.locator(".jp-DirListing-item", has_text=name).dblclick()
+
+    async def picture(self, name: str) -> Path:
+        """A screenshot among the tests' artifacts."""
+        path = ARTIFACTS / f"{name}-{self.locale}.png"
+        await self.page.screenshot(path=path)
+        return path
+
+
+async def replace_number(place: Locator, old: str, new: str) -> None:
+    """Type another number into the block that holds `old`."""
+    number = place.locator(".blocklyEditableField", has_text=re.compile(f"^{old}$"))
+    await number.first.click()
+    entry = place.page.locator(".blocklyHtmlInput")
+    await entry.fill(new)
+    await entry.press("Enter")
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(params=["en-US", "zh-CN"])
+async def person(request: pytest.FixtureRequest, running: Classroom, chromium: Browser) -> AsyncIterator[Person]:
+    """A person with a browser of their own, once in each language. Asking another site for anything fails the test."""
+    context = await chromium.new_context(locale=request.param, viewport=SCREEN)
+    page = await context.new_page()
+    one = Person(running, context, page, request.param)
+    context.on("request", lambda asked: one.asked.add(asked.url))
+    page.on("websocket", lambda asked: one.asked.add(asked.url))
+    yield one
+    await context.close()
+    sites = {urlsplit(url).netloc for url in one.asked if url.startswith(("http", "ws"))}
+    assert sites == {urlsplit(running.settings.address).netloc}

@@ -1,0 +1,118 @@
+"""What a student does: log in, open the lesson, run it, change it, come back to it."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Locator, expect
+
+from blockroom import processes
+from tests.browser.conftest import SLOW, Person, replace_number
+
+STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
+
+
+@pytest.fixture
+async def student(person: Person) -> AsyncIterator[Person]:
+    """A student in the Lab, in a home without yesterday's documents and layout."""
+    name = STUDENTS[person.locale]
+    await asyncio.to_thread(person.room.forget_work, name)
+    await person.open_lab(name)
+    yield person
+    await person.page.close()
+    await asyncio.to_thread(person.room.stop_server, name)
+
+
+async def accuracy(output: Locator) -> float:
+    """The accuracy that the lesson prints on a line of its own at its end; training prints others before."""
+    line = re.compile(r"(?:^|\n)accuracy: ([\d.]+)")
+    await expect(output.locator("pre", has_text=line).first).to_be_visible(timeout=SLOW)
+    found = line.search(await output.inner_text())
+    assert found
+    return float(found[1])
+
+
+async def saved(person: Person) -> None:
+    """Save with the keyboard, and wait until the Lab's mark of unsaved work is gone."""
+    await person.page.keyboard.press("Control+s")
+    await expect(person.page.locator(".jp-mod-dirty")).to_have_count(0)
+
+
+async def test_the_lesson_trains_and_a_change_is_kept(student: Person) -> None:
+    page = student.page
+    await student.open_file("lessons", "digits.blockly")
+    panel = page.locator(".br-Panel")
+    await expect(panel.locator(".br-Preview")).to_contain_text("keras.Sequential", timeout=SLOW)
+    await expect(panel.get_by_role("treeitem", name=student.word("loops"))).to_be_visible()
+    await expect(page.locator(".jp-Dialog")).to_have_count(0)
+    await page.get_by_role("button", name=student.word("run"), exact=True).click()
+    output = panel.locator(".br-Output")
+    assert await accuracy(output) > 0.9
+    await expect(output.locator("img").first).to_be_visible(timeout=SLOW)
+    await student.picture("lesson")
+
+    await output.locator(".br-Output-bar button").last.click()
+    await replace_number(panel, "20", "3")
+    await expect(panel.locator(".br-Preview")).to_contain_text("epochs=3")
+    await saved(student)
+    await page.reload()
+    await expect(page.locator(".br-Panel .br-Preview")).to_contain_text("epochs=3", timeout=SLOW)
+
+
+@pytest.mark.parametrize("kernel", ["Python 3", "Python 3 (MetaKernel)"])
+async def test_the_magic_shows_the_same_editor(student: Person, kernel: str) -> None:
+    page = student.page
+    cards = page.locator(".jp-LauncherCard[data-category=Notebook], .jp-LauncherCard[data-category=笔记本]")
+    await cards.get_by_text(kernel, exact=True).click()
+    cell = page.locator(".jp-Notebook .jp-Cell").first
+    await cell.locator(".cm-content").click()
+    await page.keyboard.type("%blockly lessons/digits.blockly")
+    await page.keyboard.press("Shift+Enter")
+    blocks = page.locator(".br-BlocksOutput")
+    await expect(blocks.locator(".blocklyDraggable").first).to_be_visible(timeout=SLOW)
+    await replace_number(blocks, "20|3", "12")
+    await blocks.get_by_role("button", name=student.word("run"), exact=True).click()
+    output = blocks.locator(".br-Output")
+    assert await accuracy(output) > 0.9
+    await expect(output.locator("img").first).to_be_visible(timeout=SLOW)
+    await student.picture("notebook")
+    await saved(student)
+
+    await page.reload()
+    blocks = page.locator(".br-BlocksOutput")
+    await expect(blocks.locator(".blocklyDraggable").first).to_be_visible(timeout=SLOW)
+    await blocks.locator(".br-ToCell").click()
+    await expect(page.locator(".jp-Notebook .cm-content").nth(1)).to_contain_text("epochs=12")
+
+
+async def test_a_new_program_from_the_launcher(student: Person) -> None:
+    page = student.page
+    await page.locator(".jp-LauncherCard").get_by_text(student.word("blocks"), exact=True).click()
+    panel = page.locator(".br-Panel")
+    await panel.get_by_role("treeitem", name=student.word("loops")).click()
+    await page.locator(".blocklyFlyout .blocklyDraggable").first.drag_to(
+        panel.locator(".blocklySvg").first, target_position={"x": 420, "y": 120}
+    )
+    await expect(panel.locator(".br-Preview")).to_contain_text("for ")
+    await expect(page.locator(".jp-mod-dirty")).not_to_have_count(0)
+    await page.keyboard.press("Control+z")
+    await expect(panel.locator(".br-Preview")).not_to_contain_text("for ")
+
+
+async def test_the_page_comes_back_after_the_hub_was_killed(student: Person) -> None:
+    page = student.page
+    await student.open_file("lessons", "digits.blockly")
+    panel = page.locator(".br-Panel")
+    await page.get_by_role("button", name=student.word("run"), exact=True).click()
+    hub = processes.running(student.room.settings, "hub")
+    assert hub is not None
+    hub.kill()
+    await asyncio.to_thread(hub.wait, 10)
+    await asyncio.to_thread(student.room.up)
+    assert await accuracy(panel.locator(".br-Output")) > 0.9
+    await page.reload()
+    await expect(page.locator(".br-Panel .br-Preview")).to_contain_text("keras.Sequential", timeout=SLOW)
+    assert "/hub/login" not in page.url
