@@ -71,7 +71,7 @@ def through_the_hub(client: docker.DockerClient, settings: Settings) -> tuple[fl
     seconds = time.monotonic() - start
     time.sleep(IDLE_SECONDS)
     container = client.containers.get(classroom.container_name(settings, STUDENT))
-    usage: dict[str, Any] = container.stats(stream=False)
+    usage: Any = container.stats(stream=False)
     memory = usage["memory_stats"]
     cache = memory["stats"].get("total_cache", memory["stats"].get("file", 0))
     classroom.call_hub(settings, "DELETE", f"/users/{STUDENT}/server")
