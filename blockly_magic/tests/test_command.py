@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from blockly_magic.command import HEIGHT, MIME, show
 from blockly_magic.document import BlocksError, new_document
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from blockly_magic.document import LIMIT_MB, BlocksError, create, load, new_document, parse
 
 WORKSPACE = {"blocks": {"languageVersion": 0, "blocks": [{"type": "text_print"}]}}

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from blockly_magic.command import MIME
-from blockly_magic.document import new_document
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import KernelManager
+
+from blockly_magic.command import MIME
+from blockly_magic.document import new_document
 
 KERNELS = ["python3", "blockroom_metakernel"]
 

@@ -3,6 +3,7 @@
 import string
 
 import pytest
+
 from blockly_magic.texts import TEXTS, text
 
 
