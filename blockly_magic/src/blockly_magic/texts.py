@@ -68,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 
 def languages() -> tuple[int, ...]:
-    """The reader's columns of TEXTS: as BLOCKROOM_LANG says, then as every Unix program finds it; both if nothing does."""
+    """The reader's columns of TEXTS, from BLOCKROOM_LANG or what every Unix program looks at; both if nothing is set."""
     for name in ("BLOCKROOM_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "").lower()
         if value and value.split(".")[0] not in ("c", "posix"):
