@@ -59,9 +59,6 @@ export class BlocksFactory extends ABCWidgetFactory<BlocksDocument, BlocksModel>
       () => void content.run(),
       () => void document.stop()
     );
-    content.runner.stateChanged.connect((_, state) => {
-      buttons.state = state;
-    });
     toolbar.addClass('br-Toolbar');
     toolbar.addItem('run', buttons.run);
     toolbar.addItem('stop', buttons.stop);
@@ -69,7 +66,12 @@ export class BlocksFactory extends ABCWidgetFactory<BlocksDocument, BlocksModel>
     const session = context.sessionContext;
     const choose = (): void => void dialogs.selectKernel(session);
     toolbar.addItem('restart', new SmallButton('⟳', text('restart'), () => void dialogs.restart(session)));
-    toolbar.addItem('kernel', new KernelButton(session, text, choose));
+    const kernel = new KernelButton(session, text, choose);
+    toolbar.addItem('kernel', kernel);
+    content.runner.stateChanged.connect((_, state) => {
+      buttons.state = state;
+      kernel.isRunning = state === 'running';
+    });
   }
 
   /** A kernel chosen by the student is kept in the document; one started for lack of it is not. */

@@ -17,6 +17,12 @@ export class BlocksModel extends DocumentModel {
     return kernelName(this.parse().document);
   }
 
+  /** Takes over what is on the disk: there is nothing to save then. */
+  override fromString(value: string): void {
+    super.fromString(value);
+    this.dirty = false;
+  }
+
   /** Replaces the text of the file by another one, touching only what differs. */
   write(text: string): void {
     replaceText(this.sharedModel, text);

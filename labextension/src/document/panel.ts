@@ -156,7 +156,6 @@ export class BlocksPanel extends Panel {
     const { document, problem } = context.model.parse();
     this._document = document;
     this._problem = problem;
-    this.view.readOnly = Boolean(problem) || context.contentsModel?.writable === false;
     const editor = await this.view.ready;
     if (this.isDisposed) {
       return;
@@ -178,6 +177,7 @@ export class BlocksPanel extends Panel {
       broken = error instanceof Error ? error.message : String(error);
       this._problem ??= { kind: 'not-blocks' };
     }
+    editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
     this._code = editor.code();
     this._preview.code = this._code;
     this.explain(unknown, broken);

@@ -20,7 +20,6 @@ export interface IEditorOptions {
   host: HTMLElement;
   language: Language;
   dark: boolean;
-  readOnly?: boolean;
   label: string;
   media: string;
 }
@@ -32,11 +31,10 @@ export class Editor implements IDisposable {
     speak(options.language);
     this._host = options.host;
     this._workspace = inject(options.host, {
-      toolbox: options.readOnly ? undefined : toolbox(),
+      toolbox: toolbox(),
       theme: options.dark ? themes.dark : themes.light,
       renderer: 'thrasos',
       media: options.media,
-      readOnly: options.readOnly ?? false,
       oneBasedIndex: false,
       // Forty students in one room.
       sounds: false,
@@ -113,6 +111,13 @@ export class Editor implements IDisposable {
   /** The Python of the blocks. */
   code(): string {
     return workspaceToPython(this._workspace);
+  }
+
+  /** Shows blocks without letting them be changed, or lets them be changed again. */
+  setReadOnly(readOnly: boolean): void {
+    this._workspace.setIsReadOnly(readOnly);
+    this._workspace.getToolbox()?.setVisible(!readOnly);
+    this.resize();
   }
 
   /** Fits the workspace into its host. */

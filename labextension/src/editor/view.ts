@@ -33,12 +33,6 @@ export class BlocksView extends Widget {
     return this._editor;
   }
 
-  /** Makes the editor one that cannot be changed; only before it is on the page. */
-  set readOnly(value: boolean) {
-    this._readOnly = value;
-    this.startWhenPossible();
-  }
-
   /** Removes the editor. */
   override dispose(): void {
     if (this.isDisposed) {
@@ -51,7 +45,7 @@ export class BlocksView extends Widget {
 
   protected override onAfterAttach(msg: Message): void {
     super.onAfterAttach(msg);
-    this.startWhenPossible();
+    this.start();
     this._editor?.resize();
   }
 
@@ -64,14 +58,14 @@ export class BlocksView extends Widget {
     this._editor?.resize();
   }
 
-  /** The first time that it is attached and known whether it may be changed. */
-  private startWhenPossible(): void {
-    if (this._started || !this.isAttached || this._readOnly === undefined) {
+  /** Blockly needs a place on the page: the editor is made the first time that there is one, and only then. */
+  private start(): void {
+    if (this._started) {
       return;
     }
     this._started = true;
     const { language, label } = this._options;
-    createEditor({ host: this.node, language, label, dark: this.isDark, readOnly: this._readOnly }).then(
+    createEditor({ host: this.node, language, label, dark: this.isDark }).then(
       editor => {
         if (this.isDisposed) {
           editor.dispose();
@@ -97,6 +91,5 @@ export class BlocksView extends Widget {
   private readonly _options: IViewOptions;
   private readonly _ready = new PromiseDelegate<Editor>();
   private _editor: Editor | null = null;
-  private _readOnly: boolean | undefined;
   private _started = false;
 }

@@ -11,6 +11,7 @@ const words: Partial<Record<RunState, TextKey>> = {
   running: 'running',
   done: 'done',
   failed: 'failed',
+  stopped: 'stopped',
   'no-kernel': 'noKernel',
   died: 'kernelDied'
 };

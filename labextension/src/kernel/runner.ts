@@ -6,7 +6,7 @@ import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
 
 /** How the last run stands. */
-export type RunState = 'idle' | 'running' | 'done' | 'failed' | 'no-kernel' | 'died';
+export type RunState = 'idle' | 'running' | 'done' | 'failed' | 'stopped' | 'no-kernel' | 'died';
 
 /** How many characters of a program's text are shown. */
 const printLimit = 50_000;
@@ -39,6 +39,7 @@ export class Runner implements IDisposable {
     if (this._state === 'running') {
       return;
     }
+    this._isStopped = false;
     this.setState('running');
     try {
       if (!(await this.hasKernel())) {
@@ -46,7 +47,7 @@ export class Runner implements IDisposable {
         return;
       }
       const reply = await this.execute(code);
-      this.setState(reply?.content.status === 'ok' ? 'done' : 'failed');
+      this.setState(reply?.content.status === 'ok' ? 'done' : this.failure());
     } catch {
       // The future is cancelled when the kernel dies or is restarted under it.
       this.setState(this._session.isDisposed ? 'idle' : 'died');
@@ -55,6 +56,7 @@ export class Runner implements IDisposable {
 
   /** Stops the running program, the kernel stays. */
   async stop(): Promise<void> {
+    this._isStopped = true;
     await this._session.session?.kernel?.interrupt();
   }
 
@@ -74,7 +76,8 @@ export class Runner implements IDisposable {
     let printed = 0;
     future.registerMessageHook(message => {
       if (!KernelMessage.isStreamMsg(message)) {
-        return true;
+        // Who pressed Stop knows why the program ended.
+        return !(this._isStopped && KernelMessage.isErrorMsg(message));
       }
       const before = printed;
       printed += message.content.text.length;
@@ -94,6 +97,10 @@ export class Runner implements IDisposable {
     return Boolean(this._session.session?.kernel);
   }
 
+  private failure(): RunState {
+    return this._isStopped ? 'stopped' : 'failed';
+  }
+
   private setState(state: RunState): void {
     if (!this._isDisposed) {
       this._state = state;
@@ -106,5 +113,6 @@ export class Runner implements IDisposable {
   private readonly _tooLong: string;
   private readonly _stateChanged = new Signal<this, RunState>(this);
   private _state: RunState = 'idle';
+  private _isStopped = false;
   private _isDisposed = false;
 }

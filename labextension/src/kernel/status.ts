@@ -35,6 +35,12 @@ export class KernelButton extends Widget {
     this.onKernelChanged();
   }
 
+  /** A kernel that answers other questions while a program runs reports that it is idle. */
+  set isRunning(value: boolean) {
+    this._isRunning = value;
+    this.refresh();
+  }
+
   /** A kernel may answer long before it reports its first status, so its answer counts too. */
   private onKernelChanged(): void {
     this._hasAnswered = false;
@@ -51,7 +57,8 @@ export class KernelButton extends Widget {
   private refresh(): void {
     const session = this._session;
     const reported = session.kernelDisplayStatus;
-    const status = reported === 'unknown' && this._hasAnswered ? 'idle' : reported;
+    const answered = reported === 'unknown' && this._hasAnswered ? 'idle' : reported;
+    const status = answered === 'idle' && this._isRunning ? 'busy' : answered;
     const name = session.kernelDisplayName;
     const word = session.hasNoKernel ? 'statusNone' : (words[status] ?? 'statusStarting');
     this._name.textContent = name;
@@ -64,6 +71,7 @@ export class KernelButton extends Widget {
   private readonly _session: ISessionContext;
   private readonly _text: Texts;
   private _hasAnswered = false;
+  private _isRunning = false;
   private readonly _name = document.createElement('span');
   private readonly _dot = document.createElement('span');
   private readonly _status = document.createElement('span');

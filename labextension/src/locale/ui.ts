@@ -49,6 +49,7 @@ const en = {
   running: 'Running …',
   done: 'Done',
   failed: 'Stopped by an error',
+  stopped: 'Stopped',
   size: 'Change the height of the blocks'
 };
 
@@ -104,6 +105,7 @@ const zh: Record<TextKey, string> = {
   running: '正在运行……',
   done: '运行结束',
   failed: '因错误而停止',
+  stopped: '已停止',
   size: '调整积木区的高度'
 };
 

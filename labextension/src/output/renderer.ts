@@ -75,7 +75,6 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     if (problem) {
       this._notice.show_('error', problemText(problem, this._options.text), []);
     }
-    this._view.readOnly = this._isReadOnly;
     // Not awaited: the editor is made when the output is on the page, which may be long after this.
     void this._view.ready.then(editor => this.open(editor));
     return Promise.resolve();
@@ -101,6 +100,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
       this._isReadOnly = true;
       this._notice.show_('error', this._options.text('broken', { reason: String(error) }), []);
     }
+    editor.setReadOnly(this._isReadOnly);
     if (!this._opened) {
       this._opened = true;
       editor.showStart();
