@@ -89,6 +89,16 @@ describe('what this version does not know', () => {
     expect(JSON.stringify(saved)).toContain('"__proto__":{"polluted":1}');
   });
 
+  it('a long program with one unknown block opens fast', () => {
+    let program = print('last', { next: { block: { type: 'future', id: 'f' } } });
+    for (let i = 0; i < 400; i++) {
+      program = print(`b${i}`, { next: { block: program } });
+    }
+    const start = performance.now();
+    expect(repair(workspace(program)).unknown).toEqual(['future']);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
   it('variables that are no list are an error', () => {
     expect(() => repair({ variables: 'no' })).toThrow('"variables" is not a list');
   });

@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Page, expect
 
 from blockroom import processes
 from tests.browser.conftest import SLOW, Person, replace_number
@@ -54,12 +54,11 @@ async def test_the_lesson_trains_and_a_change_is_kept(student: Person) -> None:
     await expect(output.locator("img").first).to_be_visible(timeout=SLOW)
     await student.picture("lesson")
 
-    await output.locator(".br-Output-bar button").last.click()
-    await replace_number(panel, "20", "3")
-    await expect(panel.locator(".br-Preview")).to_contain_text("epochs=3")
+    await replace_number(panel, "25", "30")
+    await expect(panel.locator(".br-Preview")).to_contain_text("test_size=0.3")
     await saved(student)
     await page.reload()
-    await expect(page.locator(".br-Panel .br-Preview")).to_contain_text("epochs=3", timeout=SLOW)
+    await expect(page.locator(".br-Panel .br-Preview")).to_contain_text("test_size=0.3", timeout=SLOW)
 
 
 @pytest.mark.parametrize("kernel", ["Python 3", "Python 3 (MetaKernel)"])
@@ -69,11 +68,13 @@ async def test_the_magic_shows_the_same_editor(student: Person, kernel: str) -> 
     await cards.get_by_text(kernel, exact=True).click()
     cell = page.locator(".jp-Notebook .jp-Cell").first
     await cell.locator(".cm-content").click()
+    await expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=SLOW)
     await page.keyboard.type("%blockly lessons/digits.blockly")
+    await expect(cell).to_contain_text("%blockly lessons/digits.blockly")
     await page.keyboard.press("Shift+Enter")
     blocks = page.locator(".br-BlocksOutput")
     await expect(blocks.locator(".blocklyDraggable").first).to_be_visible(timeout=SLOW)
-    await replace_number(blocks, "20|3", "12")
+    await replace_number(blocks, "25", "30")
     await blocks.get_by_role("button", name=student.word("run"), exact=True).click()
     output = blocks.locator(".br-Output")
     assert await accuracy(output) > 0.9
@@ -85,7 +86,19 @@ async def test_the_magic_shows_the_same_editor(student: Person, kernel: str) -> 
     blocks = page.locator(".br-BlocksOutput")
     await expect(blocks.locator(".blocklyDraggable").first).to_be_visible(timeout=SLOW)
     await blocks.locator(".br-ToCell").click()
-    await expect(page.locator(".jp-Notebook .cm-content").nth(1)).to_contain_text("epochs=12")
+    await expect(page.locator(".jp-Notebook .cm-content").nth(1)).to_contain_text("test_size=0.3")
+
+
+async def drag(page: Page, block: Locator, right: int) -> None:
+    """Drag a block to the right by its left edge, as a hand does: in several moves."""
+    box = await block.bounding_box()
+    assert box
+    x, y = box["x"] + 12, box["y"] + 12
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + right / 2, y + 40, steps=5)
+    await page.mouse.move(x + right, y + 80, steps=5)
+    await page.mouse.up()
 
 
 async def test_a_new_program_from_the_launcher(student: Person) -> None:
@@ -93,9 +106,7 @@ async def test_a_new_program_from_the_launcher(student: Person) -> None:
     await page.locator(".jp-LauncherCard").get_by_text(student.word("blocks"), exact=True).click()
     panel = page.locator(".br-Panel")
     await panel.get_by_role("treeitem", name=student.word("loops")).click()
-    await page.locator(".blocklyFlyout .blocklyDraggable").first.drag_to(
-        panel.locator(".blocklySvg").first, target_position={"x": 420, "y": 120}
-    )
+    await drag(page, page.locator(".blocklyFlyout .blocklyDraggable").first, right=560)
     await expect(panel.locator(".br-Preview")).to_contain_text("for ")
     await expect(page.locator(".jp-mod-dirty")).not_to_have_count(0)
     await page.keyboard.press("Control+z")

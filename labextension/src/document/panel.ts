@@ -42,7 +42,7 @@ export class BlocksPanel extends Panel {
     this._text = text;
     this.addClass('br-Panel');
     this._notice = new Notice();
-    this.view = new BlocksView({ language, themes, label: text('workspace') });
+    this.view = new BlocksView({ language, themes, label: text('workspace'), hint: text('emptyHint') });
     this._preview = new Preview(options.editorFactory, text('preview'));
     this._rendermime = rendermime.clone({ resolver: context.urlResolver });
     this.output = new OutputPanel({
@@ -172,12 +172,13 @@ export class BlocksPanel extends Panel {
     let unknown: string[] = [];
     let broken = '';
     try {
+      editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
       unknown = editor.load(this._document.workspace);
     } catch (error) {
       broken = error instanceof Error ? error.message : String(error);
       this._problem ??= { kind: 'not-blocks' };
+      editor.setReadOnly(true);
     }
-    editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
     this._code = editor.code();
     this._preview.code = this._code;
     this.explain(unknown, broken);

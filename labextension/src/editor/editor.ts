@@ -9,6 +9,7 @@ import type { JSONObject } from '../document/format.js';
 import { workspaceToPython } from '../generator/index.js';
 import { speak } from '../locale/blockly.js';
 import type { Language } from '../locale/ui.js';
+import { useLabDialogs } from './dialogs.js';
 import { toolbox } from '../toolbox/default.js';
 import { restore } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
@@ -29,6 +30,7 @@ export class Editor implements IDisposable {
   constructor(options: IEditorOptions) {
     defineBlocks();
     speak(options.language);
+    useLabDialogs();
     this._host = options.host;
     this._workspace = inject(options.host, {
       toolbox: toolbox(),
@@ -87,6 +89,7 @@ export class Editor implements IDisposable {
     }
     this._rest = saved;
     this.settle();
+    this._loaded.emit();
     return unknown;
   }
 
@@ -106,6 +109,21 @@ export class Editor implements IDisposable {
   /** Takes the present blocks as the saved state. */
   commit(): void {
     this._baseline = JSON.stringify(this.save());
+  }
+
+  /** Whether blocks cannot be changed. */
+  get isReadOnly(): boolean {
+    return this._workspace.isReadOnly();
+  }
+
+  /** Whether there is no block. */
+  get isEmpty(): boolean {
+    return this._workspace.getTopBlocks(false).length === 0;
+  }
+
+  /** Emitted when blocks were loaded. */
+  get loaded(): ISignal<this, void> {
+    return this._loaded;
   }
 
   /** The Python of the blocks. */
@@ -203,6 +221,7 @@ export class Editor implements IDisposable {
   private readonly _host: HTMLElement;
   private readonly _workspace: WorkspaceSvg;
   private readonly _changed = new Signal<this, void>(this);
+  private readonly _loaded = new Signal<this, void>(this);
   private _leftovers: Leftovers = new Map();
   private _rest: JSONObject = {};
   private _baseline = '';

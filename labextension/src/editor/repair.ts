@@ -95,17 +95,19 @@ class Repairer {
     if (!isObject(next) || !isObject(next['block'])) {
       return next === undefined ? block : { ...block, next };
     }
-    const followers = { ...next, block: this.stack(next['block'], 'statement') };
-    const whole = { ...block, next: followers };
-    return this.loads(whole) ? whole : this.placeholder(state, place);
+    const follower = this.stack(next['block'], 'statement');
+    // What hangs on the follower has been tried already: only whether the two fit is in question.
+    return this.loads({ ...bare(block), next: { block: bare(follower) } })
+      ? { ...block, next: { ...next, block: follower } }
+      : this.placeholder(state, place);
   }
 
   private block(state: JSONObject, place: Place): JSONObject {
-    const { inputs, ...bare } = state;
-    if (!isKnown(bare) || !this.loads(bare)) {
+    const { inputs, ...alone } = state;
+    if (!isKnown(alone) || !this.loads(alone)) {
       return this.placeholder(state, place);
     }
-    const withId = { ...bare, id: typeof bare['id'] === 'string' ? bare['id'] : crypto.randomUUID() };
+    const withId = { ...alone, id: typeof alone['id'] === 'string' ? alone['id'] : crypto.randomUUID() };
     const kept: JSONObject = {};
     for (const [name, connection] of Object.entries(isObject(inputs) ? inputs : {})) {
       const repaired = this.connection(withId, name, connection);
@@ -127,7 +129,8 @@ class Repairer {
     const places: Place[] = ['value', 'statement'];
     for (const place of places) {
       for (const candidate of this.candidates(connection, place)) {
-        if (this.loads({ ...block, inputs: { [name]: candidate } })) {
+        const child = isObject(candidate['block']) ? { block: bare(candidate['block']) } : {};
+        if (this.loads({ ...block, inputs: { [name]: { ...candidate, ...child } } })) {
           return candidate;
         }
       }
@@ -189,6 +192,12 @@ function unknownTypes(state: JSONObject): string[] {
     ...(original ? [String(original['type'] ?? '?')] : []),
     ...[...connections(state).values()].flatMap(unknownTypes)
   ];
+}
+
+/** A block without what hangs on it. */
+function bare(state: JSONObject): JSONObject {
+  const { inputs: _inputs, next: _next, ...alone } = state;
+  return alone;
 }
 
 function asState(state: JSONObject): serialization.blocks.State {

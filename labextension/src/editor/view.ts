@@ -11,6 +11,8 @@ import { createEditor } from './lazy.js';
 export interface IViewOptions {
   language: Language;
   label: string;
+  /** What to do while there is no block. */
+  hint: string;
   themes: IThemeManager | null;
 }
 
@@ -73,10 +75,19 @@ export class BlocksView extends Widget {
         }
         this._editor = editor;
         editor.resize();
+        editor.loaded.connect(this.showHint, this);
+        editor.changed.connect(this.showHint, this);
         this._ready.resolve(editor);
       },
       (reason: unknown) => this._ready.reject(reason)
     );
+  }
+
+  private showHint(editor: Editor): void {
+    this._hint.textContent = this._options.hint;
+    this._hint.className = 'br-Hint';
+    this._hint.hidden = !editor.isEmpty || editor.isReadOnly;
+    this.node.append(this._hint);
   }
 
   private get isDark(): boolean {
@@ -91,5 +102,6 @@ export class BlocksView extends Widget {
   private readonly _options: IViewOptions;
   private readonly _ready = new PromiseDelegate<Editor>();
   private _editor: Editor | null = null;
+  private readonly _hint = document.createElement('div');
   private _started = false;
 }

@@ -46,7 +46,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     // The notebook's single-letter commands must not act on keys that are meant for blocks.
     this.node.dataset['lmSuppressShortcuts'] = 'true';
     this.node.addEventListener('keydown', event => this.onKeyDown(event));
-    this._view = new BlocksView({ language, themes, label: text('workspace') });
+    this._view = new BlocksView({ language, themes, label: text('workspace'), hint: text('emptyHint') });
     this._view.node.style.height = `${defaultHeight}px`;
     this._observer = new ResizeObserver(() => this._view.editor?.resize());
     this._observer.observe(this._view.node);
