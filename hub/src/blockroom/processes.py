@@ -74,9 +74,16 @@ def parts(settings: Settings, file: Path | None = None) -> list[Part]:
         f"--cull-every={max(30, settings.student.idle_timeout // 10)}",
     ]
     chosen = settings_file(file)
-    hub_code = code_hash(REPOSITORY / "hub" / "src", REPOSITORY / "hub" / "templates")
+    hub_code = code_hash(*(REPOSITORY / "hub" / name for name in ("src", "templates", "static", "locale")))
     config = (REPOSITORY / "hub" / "jupyterhub_config.py").read_text(encoding="utf-8")
-    made_from = (settings.model_dump_json(), hub_code, config, image.reference(settings))
+    secret = settings.login.client_secret_file
+    made_from = (
+        settings.model_dump_json(),
+        hub_code,
+        config,
+        image.reference(settings),
+        secret.read_text(encoding="utf-8") if secret and secret.exists() else "",
+    )
     variables = {SETTINGS_VARIABLE: str(chosen)} if chosen.exists() else {}
     if settings.login.client_secret_variable in os.environ:
         variables[settings.login.client_secret_variable] = os.environ[settings.login.client_secret_variable]
