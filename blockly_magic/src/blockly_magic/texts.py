@@ -68,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 
 def languages() -> tuple[int, ...]:
-    """The reader's columns of TEXTS, from BLOCKROOM_LANG or what every Unix program looks at; both if nothing is set."""
+    """The columns of TEXTS for this reader: as BLOCKROOM_LANG or the locale says, both if neither does."""
     for name in ("BLOCKROOM_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "").lower()
         if value and value.split(".")[0] not in ("c", "posix"):
