@@ -126,9 +126,13 @@ export class Editor implements IDisposable {
     return this._loaded;
   }
 
-  /** The Python of the blocks. */
+  /** The Python of the blocks. A block that cannot be written must not keep the others from being saved. */
   code(): string {
-    return workspaceToPython(this._workspace);
+    try {
+      return workspaceToPython(this._workspace);
+    } catch (error) {
+      return `# ${error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error'}\n`;
+    }
   }
 
   /** Shows blocks without letting them be changed, or lets them be changed again. */

@@ -129,7 +129,7 @@ class Repairer {
     const places: Place[] = ['value', 'statement'];
     for (const place of places) {
       for (const candidate of this.candidates(connection, place)) {
-        const child = isObject(candidate['block']) ? { block: bare(candidate['block']) } : {};
+        const child: JSONObject = isObject(candidate['block']) ? { block: bare(candidate['block']) } : {};
         if (this.loads({ ...block, inputs: { [name]: { ...candidate, ...child } } })) {
           return candidate;
         }
