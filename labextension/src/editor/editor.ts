@@ -87,6 +87,7 @@ export class Editor implements IDisposable {
     if (block) {
       common.setSelected(block);
     }
+    this._workspace.clearUndo();
     this._rest = saved;
     this.settle();
     this._loaded.emit();
