@@ -1,6 +1,7 @@
 """How a student's server behaves. Root-owned: nothing in a student's home can change it."""
 
 import logging
+import os
 import shutil
 import site
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from traitlets.config import get_config
 
 LESSONS = Path("/opt/blockroom/lessons")
+FONTS = Path("/opt/blockroom/matplotlib")
 HOUR = 3600
 
 c = get_config()
@@ -25,7 +27,7 @@ c.MappingKernelManager.cull_busy = False
 c.MappingKernelManager.cull_connected = False
 c.TerminalManager.cull_inactive_timeout = HOUR
 # A login shell would reset PATH and lose the kernel environment.
-c.ServerApp.terminado_settings = {"shell_command": ["/bin/bash"]}
+c.ServerApp.terminado_settings = {"shell_command": ["/usr/bin/choom", "-n", "500", "--", "/bin/bash"]}
 
 c.ServerApp.open_browser = False
 c.ServerApp.tornado_settings = {"headers": {"Content-Security-Policy": "frame-ancestors 'none'"}}
@@ -57,4 +59,13 @@ def prepare_home(source: Path, target: Path) -> None:
         logging.getLogger("ServerApp").warning("The home could not be prepared: %s", error)
 
 
+def prepare_fonts(source: Path, target: Path) -> None:
+    """Give matplotlib the list of fonts that the image was built with: /tmp may be a file system made at the start."""
+    try:
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    except OSError as error:
+        logging.getLogger("ServerApp").warning("Fonts could not be prepared: %s", error)
+
+
 prepare_home(LESSONS, Path.home() / "lessons")
+prepare_fonts(FONTS, Path(os.environ["MPLCONFIGDIR"]))
