@@ -30,7 +30,7 @@ data: data
 demo: true
 ports: {hub: 28881, proxy_api: 28801}
 containers: {subnet: 172.29.64.0/24}
-student: {memory: 1536M, processes: 200, image: "blockroom/singleuser:dev"}
+student: {memory: 1536M, processes: 200}
 """
 
 

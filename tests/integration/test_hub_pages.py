@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
-from hub_process import Hub, running_hub
 from playwright.async_api import Browser, Page, async_playwright
+
+from tests.integration.hub_process import Hub, running_hub
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from hub_process import Hub, Session, running_hub, submit_login, xsrf
+
+from tests.integration.hub_process import Hub, Session, running_hub, submit_login, xsrf
 
 TICKET = re.compile(r'name="ticket" value="([^"]+)"')
 

@@ -7,7 +7,8 @@ from functools import cache
 
 import httpx
 import pytest
-from hub_process import Hub, Session, running_hub
+
+from tests.integration.hub_process import Hub, Session, running_hub
 
 PEOPLE = [
     {"name": "boss", "class": "", "role": "teacher", "password": "boss-password"},

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hub_process import NODE, Hub, free_port
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from tests.integration.hub_process import NODE, Hub, free_port
 
 FOLDER = Path(__file__).parent / "oidc"
 SECRET = "a secret only these two know"

@@ -16,10 +16,10 @@ from typing import Any
 import docker
 import httpx
 import pytest
-from hub_process import Hub, Session, running_hub
 
 from blockroom import network
 from blockroom.names import escaped
+from tests.integration.hub_process import Hub, Session, running_hub
 
 STUB = Path(__file__).parent / "stub"
 IMAGE = "blockroom/stub:test"
@@ -74,7 +74,7 @@ def wait_until_settled(hub: Hub, name: str, seconds: float = 60) -> dict[str, An
     """The server of a name once nothing is pending; None where there is none."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        server = hub.operator("GET", f"/users/{name}").json()["servers"].get("")
+        server: dict[str, Any] | None = hub.operator("GET", f"/users/{name}").json()["servers"].get("")
         if server is None or not server["pending"]:
             return server
         time.sleep(0.1)
@@ -109,7 +109,7 @@ def test_what_guards_a_container(hub: Hub, engine: docker.DockerClient) -> None:
     assert set(host["Tmpfs"]) == {"/tmp", "/var/tmp"}  # noqa: S108
     assert host["LogConfig"]["Config"]["max-size"] == "1m"
     assert host["PortBindings"] in ({}, None)
-    assert container.exec_run("id -u").output.strip() == b"1000"
+    assert container.exec_run("id -u").output == b"1000\n"
     home = hub.settings.homes / escaped("小明")
     status = home.stat()
     assert (status.st_uid, status.st_gid, status.st_mode & 0o777) == (1000, 1000, 0o700)
@@ -220,7 +220,8 @@ def progress_of_last(hub: Hub, slow: list[str]) -> list[dict[str, Any]]:
 def test_a_missing_image_is_told_to_the_student_and_in_the_log(
     tmp_path: Path, engine: docker.DockerClient, hub: Hub
 ) -> None:
-    values = {"instance": "spawntest", "containers": {"subnet": SUBNET}, "student": {"image": "no-such-image:1"}}
+    values: dict[str, Any] = {"instance": "spawntest", "containers": {"subnet": SUBNET}}
+    values["student"] = {"image": "no-such-image:1"}
     with running_hub(tmp_path, **values) as other:
         enroll(other, "ada")
         for language, sentence in [("en", "The classroom's image is missing"), ("zh-CN", "缺少实验室的镜像")]:

@@ -17,7 +17,7 @@ from blockroom.login import client_secret, configure
 from blockroom.services import GitHubLogin, OpenIDLogin, Stranger, role_of, values_of
 from blockroom.settings import Login, Settings, parse
 
-BASE = {"client_id": "id", "client_secret_variable": "CLASSROOM_SECRET", "class_name": "7a"}
+BASE: dict[str, Any] = {"client_id": "id", "client_secret_variable": "CLASSROOM_SECRET", "class_name": "7a"}
 
 
 def login(**values: Any) -> Login:

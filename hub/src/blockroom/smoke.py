@@ -120,7 +120,8 @@ async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, ke
     headers = {"X-XSRFToken": cookie(client, "_xsrf", path)}
     answer = await client.post(f"{path}api/kernels", json={"name": kernel_name}, headers=headers)
     if answer.status_code != 201:
-        raise UserError(tr("No kernel could be started: status {status}", status=answer.status_code), status=1)
+        reason = f"{answer.status_code} {answer.text[:300]}"
+        raise UserError(tr("No kernel could be started: {reason}", reason=reason), status=1)
     kernel = answer.json()["id"]
     request = client.build_request("GET", f"{path}api/kernels/{kernel}/channels")
     socket_url = base.replace("http", "ws", 1) + f"{path}api/kernels/{kernel}/channels"
@@ -162,19 +163,21 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
     ticket = call_hub(settings, "POST", "/roster/ticket", {"name": name})
     base = local_url(settings)
     before = call_hub(settings, "GET", f"/users/{quote(name)}")["servers"]
-    async with browser(settings) as client:
-        started = time.monotonic()
-        with step(tr("Logging in as {name}", name=name)):
-            await log_in(client, name, ticket["password"])
-        logged_in = time.monotonic()
-        with step(tr("Starting the server")):
-            path = await spawn(client, settings, name)
-        spawned = time.monotonic()
-        with step(tr("Running TensorFlow in a kernel")):
-            version, answer = (await execute(client, base, path, CODE)).split()
-        ended = time.monotonic()
-    if not before:
-        call_hub(settings, "DELETE", f"/users/{quote(name)}/server")
+    try:
+        async with browser(settings) as client:
+            started = time.monotonic()
+            with step(tr("Logging in as {name}", name=name)):
+                await log_in(client, name, ticket["password"])
+            logged_in = time.monotonic()
+            with step(tr("Starting the server")):
+                path = await spawn(client, settings, name)
+            spawned = time.monotonic()
+            with step(tr("Running TensorFlow in a kernel")):
+                version, answer = (await execute(client, base, path, CODE)).split()
+            ended = time.monotonic()
+    finally:
+        if not before:
+            call_hub(settings, "DELETE", f"/users/{quote(name)}/server")
     return {
         "login_s": round(logged_in - started, 3),
         "spawn_s": round(spawned - logged_in, 3),
