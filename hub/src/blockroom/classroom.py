@@ -97,13 +97,14 @@ def ensure_proxy_program(settings: Settings) -> None:
     environment = {**os.environ, **authorities, "PATH": f"{processes.NODE}{os.pathsep}{os.environ['PATH']}"}
     if settings.mirrors.npm:
         environment["npm_config_registry"] = settings.mirrors.npm
+    command = [str(processes.NODE / "node"), str(processes.NPM), "ci", "--omit=dev", "--no-fund", "--no-audit"]
     with step(tr("Installing the proxy")):
-        command = [str(processes.NODE / "npm"), "ci", "--omit=dev", "--no-fund", "--no-audit"]
         done = subprocess.run(
             command, cwd=processes.PROXY, env=environment, capture_output=True, text=True, check=False
         )
-    if done.returncode:
-        raise UserError(tr("npm could not install the proxy: {reason}", reason=done.stderr.strip()[-600:]), status=1)
+        if done.returncode:
+            reason = done.stderr.strip()[-600:]
+            raise UserError(tr("npm could not install the proxy: {reason}", reason=reason), status=1)
     installed.touch()
 
 

