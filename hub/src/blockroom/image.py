@@ -73,7 +73,8 @@ def debootstrap(settings: Settings) -> None:
     """Make the base image from Debian's own packages, for places that reach no container registry."""
     if shutil.which("debootstrap") is None:
         apt_install("debootstrap", "debian-archive-keyring")
-    with tempfile.TemporaryDirectory(prefix="blockroom-base-") as folder:
+    # Not under /tmp, which many servers mount without devices and programs.
+    with tempfile.TemporaryDirectory(prefix="base-", dir=settings.data) as folder:
         root = Path(folder) / "root"
         command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, str(root)]
         done = subprocess.run(
