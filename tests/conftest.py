@@ -1,14 +1,34 @@
-"""A classroom of the tests' own: real hub, proxy and Docker containers, beside any other on this machine."""
+"""What tests share: a classroom of their own beside any other on this machine, and a browser."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from playwright.async_api import Browser, async_playwright
 
 from blockroom.engine import ensure_engine
 from tests.room import ARTIFACTS, SETTINGS, Classroom, make_classroom
+
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's Chromium, without a screen and without anything that it asks of its maker."""
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield chromium
+        await chromium.close()
 
 
 @pytest.fixture(scope="session")

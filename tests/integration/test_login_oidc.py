@@ -6,26 +6,18 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page
 
-from tests.integration.hub_process import NODE, Hub, free_port
+from blockroom.processes import NODE, NPM
+from tests.integration.hub_process import Hub, free_port
 
 FOLDER = Path(__file__).parent / "oidc"
 SECRET = "a secret only these two know"
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 class Service:
@@ -58,7 +50,7 @@ class Service:
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     if not (FOLDER / "node_modules" / "oidc-provider").exists():
         path = f"{NODE}{os.pathsep}{os.environ['PATH']}"
-        subprocess.run([str(NODE / "npm"), "ci"], cwd=FOLDER, check=True, env={**os.environ, "PATH": path})
+        subprocess.run([str(NODE / "node"), str(NPM), "ci"], cwd=FOLDER, check=True, env={**os.environ, "PATH": path})
     folder, port = tmp_path_factory.mktemp("oidc"), free_port()
     (folder / "client-secret").write_text(SECRET + "\n", encoding="utf-8")
     login = {
@@ -89,14 +81,6 @@ def up(service: Service) -> Service:
     if service.process is None:
         service.start()
     return service
-
-
-@pytest.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        yield chromium
-        await chromium.close()
 
 
 async def fresh(browser: Browser, language: str = "en") -> tuple[BrowserContext, Page]:

@@ -66,9 +66,16 @@ def template_variables(settings: Settings) -> dict[str, Any]:
     }
 
 
+def first_page(handler: Any) -> str:
+    """Where a login leads: teachers to their class. Empty for the others, whom JupyterHub sends to their own server."""
+    user = handler.current_user
+    return f"{handler.hub.base_url}class" if user is not None and roles.taught_by(user) else ""
+
+
 def configure(c: Any, settings: Settings) -> None:
     c.JupyterHub.template_paths = [str(TEMPLATES)]
     c.JupyterHub.template_vars = template_variables(settings)
+    c.JupyterHub.default_url = first_page
     c.JupyterHub.logo_file = str(ASSETS / "logo.svg")
     c.JupyterHub.tornado_settings = {
         "transforms": [language.transform(settings)],
