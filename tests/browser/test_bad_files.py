@@ -43,7 +43,7 @@ async def test_a_damaged_file(person: Person, kind: str) -> None:
     name = f"{kind}.blockly"
     await asyncio.to_thread(person.room.forget_work, "student3")
     home = person.room.settings.homes / "student3"
-    home.mkdir(mode=0o700)
+    home.mkdir(mode=0o700, parents=True)
     file = home / name
     file.write_text(text, encoding="utf-8")
     for path in (home, file):
