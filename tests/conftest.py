@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Browser, async_playwright
 
 from blockroom.engine import ensure_engine
-from blockroom.processes import NODE
+from blockroom.node import NODE
 from tests.room import ARTIFACTS, SETTINGS, Classroom, make_classroom
 
 CHROMIUM = [
@@ -28,7 +28,7 @@ CHROMIUM = [
 async def browser() -> AsyncIterator[Browser]:
     """Debian's Chromium, without a screen and without anything that it asks of its maker."""
     # Playwright's own Node wants a library that a bare machine lacks.
-    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE / "node")
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
         yield chromium

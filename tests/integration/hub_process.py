@@ -20,7 +20,8 @@ from typing import Any
 import httpx
 import yaml
 
-from blockroom.processes import NODE, PROXY
+from blockroom.node import NODE
+from blockroom.processes import PROXY
 from blockroom.secrets import ensure_secrets, read_secret
 from blockroom.settings import SETTINGS_VARIABLE, Settings, load
 
@@ -71,7 +72,7 @@ class Hub:
         settings.data.mkdir(exist_ok=True)
         ensure_secrets(settings)
         self.run(
-            str(NODE / "node"),
+            str(NODE),
             str(PROXY_PROGRAM),
             "--ip=127.0.0.1",
             f"--port={settings.listen_port}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ import httpx
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page
 
-from blockroom.processes import NODE, NPM
+from blockroom import node
 from tests.integration.hub_process import Hub, free_port
 
 FOLDER = Path(__file__).parent / "oidc"
@@ -28,7 +27,7 @@ class Service:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [str(NODE / "node"), "provider.js", str(self.port), f"{self.hub.url}/hub/oauth_callback", SECRET]
+        command = [str(node.NODE), "provider.js", str(self.port), f"{self.hub.url}/hub/oauth_callback", SECRET]
         self.process = subprocess.Popen(command, cwd=FOLDER, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         until = time.monotonic() + 30
         while time.monotonic() < until:
@@ -49,8 +48,7 @@ class Service:
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     if not (FOLDER / "node_modules" / "oidc-provider").exists():
-        path = f"{NODE}{os.pathsep}{os.environ['PATH']}"
-        subprocess.run([str(NODE / "node"), str(NPM), "ci"], cwd=FOLDER, check=True, env={**os.environ, "PATH": path})
+        node.install(FOLDER)
     folder, port = tmp_path_factory.mktemp("oidc"), free_port()
     (folder / "client-secret").write_text(SECRET + "\n", encoding="utf-8")
     login = {

@@ -15,7 +15,7 @@ import httpx
 import psutil
 from docker.errors import NotFound
 
-from blockroom import image, names, network, passwords, processes, roster
+from blockroom import image, names, network, node, passwords, processes, roster
 from blockroom.engine import connect, ensure_engine, wait_until
 from blockroom.errors import UserError
 from blockroom.language import tr
@@ -92,19 +92,8 @@ def ensure_proxy_program(settings: Settings) -> None:
     installed = processes.PROXY / "node_modules" / ".package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
         return
-    # Node brings a list of authorities of its own, which lacks the school's.
-    authorities = {"NODE_EXTRA_CA_CERTS": str(image.TRUSTED)}
-    environment = {**os.environ, **authorities, "PATH": f"{processes.NODE}{os.pathsep}{os.environ['PATH']}"}
-    if settings.mirrors.npm:
-        environment["npm_config_registry"] = settings.mirrors.npm
-    command = [str(processes.NODE / "node"), str(processes.NPM), "ci", "--omit=dev", "--no-fund", "--no-audit"]
     with step(tr("Installing the proxy")):
-        done = subprocess.run(
-            command, cwd=processes.PROXY, env=environment, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            reason = done.stderr.strip()[-600:]
-            raise UserError(tr("npm could not install the proxy: {reason}", reason=reason), status=1)
+        node.install(processes.PROXY, settings.mirrors.npm)
     installed.touch()
 
 

