@@ -35,10 +35,12 @@ async def accuracy(output: Locator) -> float:
     return float(found[1])
 
 
-async def saved(person: Person) -> None:
+async def saved(person: Person, asks_for_a_name: bool = False) -> None:
     """Save with the keyboard, and wait until the Lab's mark of unsaved work is gone."""
     await person.page.keyboard.press("Control+s")
-    await expect(person.page.locator(".jp-mod-dirty")).to_have_count(0)
+    if asks_for_a_name:
+        await person.page.locator(".jp-Dialog .jp-mod-accept").click()
+    await expect(person.page.locator(".lm-DockPanel-tabBar .jp-mod-dirty")).to_have_count(0)
 
 
 async def test_the_lesson_trains_and_a_change_is_kept(student: Person) -> None:
@@ -80,7 +82,7 @@ async def test_the_magic_shows_the_same_editor(student: Person, kernel: str) -> 
     assert await accuracy(output) > 0.9
     await expect(output.locator("img").first).to_be_visible(timeout=SLOW)
     await student.picture("notebook")
-    await saved(student)
+    await saved(student, asks_for_a_name=True)
 
     await page.reload()
     blocks = page.locator(".br-BlocksOutput")
@@ -108,7 +110,7 @@ async def test_a_new_program_from_the_launcher(student: Person) -> None:
     await panel.get_by_role("treeitem", name=student.word("loops")).click()
     await drag(page, page.locator(".blocklyFlyout .blocklyDraggable").first, right=560)
     await expect(panel.locator(".br-Preview")).to_contain_text("for ")
-    await expect(page.locator(".jp-mod-dirty")).not_to_have_count(0)
+    await expect(page.locator(".lm-DockPanel-tabBar .jp-mod-dirty")).not_to_have_count(0)
     await page.keyboard.press("Control+z")
     await expect(panel.locator(".br-Preview")).not_to_contain_text("for ")
 
