@@ -36,6 +36,10 @@ def refused(room: Classroom) -> str:
         ),
         ("demo: [1]", "classroom.yaml:5: demo: found [1]; allowed: true or false"),
         ("name: [", "classroom.yaml: not valid YAML"),
+        (
+            "demo: true\nlogin: {method: github, client_id: x, client_secret_variable: Y}",
+            "roster and demo need login.method roster",
+        ),
     ],
 )
 def test_a_mistake_in_the_settings(tmp_path: Path, line: str, said: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import stat
 
-from blockroom import processes
+from blockroom import processes, smoke
 from tests.room import Classroom, Student
 
 
@@ -101,3 +102,16 @@ async def test_what_a_student_installs_lasts_and_cannot_break_the_server(running
     async with running.student("student3") as student:
         assert await student.run("import cowsay; print(cowsay.__version__)") == "6.1\n"
         assert await student.run("print(6 * 7)") == "42\n"
+
+
+async def test_a_password_that_was_used_is_not_shown_again(running: Classroom) -> None:
+    words = {"new_password": "chalk and talk", "new_password_again": "chalk and talk"}
+    async with smoke.browser(running.settings) as client:
+        page = await client.get("/hub/login")
+        for answers in ({"username": "teacher", "password": running.password("teacher")}, words):
+            form = smoke.Form()
+            form.feed(page.text)
+            page = await client.post("/hub/login", data={**form.fields, **answers})
+    assert page.status_code == 302
+    done = await asyncio.to_thread(running.up)
+    assert done.stdout.splitlines() == [running.settings.address]

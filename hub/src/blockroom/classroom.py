@@ -186,16 +186,18 @@ def up(settings: Settings, file: Path | None) -> None:
     network.ensure_firewall(settings)
     changed = [ensure_part(settings, one) for one in processes.parts(settings, file)]
     everyone = [*(demo_entries() if settings.demo else []), *entries]
-    answer = apply_roster(settings, everyone) if everyone else {"created": [], "changed": []}
-    announce(settings, any(changed) or bool(answer["created"] or answer["changed"]))
+    answer = apply_roster(settings, everyone) if everyone else {"created": [], "changed": [], "waiting": []}
+    teachers = [one.name for one in everyone if one.role == "teacher" and one.name in answer["waiting"]]
+    announce(settings, any(changed) or bool(answer["created"] or answer["changed"]), teachers)
 
 
-def announce(settings: Settings, changed: bool) -> None:
+def announce(settings: Settings, changed: bool, teachers: list[str]) -> None:
+    """Print the address, and the one-time password of the first teacher who has not used it yet."""
     say(tr("The classroom is up.") if changed else tr("The classroom was up already; nothing to change."))
     result(settings.address)
     rows = kept_passwords(settings)
     for name, password, kind in rows:
-        if kind == "one-time":
+        if kind == "one-time" and name in teachers:
             result(tr("{name}: one-time password {password}", name=name, password=password))
             break
     if rows:

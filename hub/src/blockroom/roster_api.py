@@ -45,7 +45,10 @@ async def ensure_user(handler: APIHandler, name: str) -> Any:
 
 
 async def enroll(handler: APIHandler, entries: list[Entry]) -> dict[str, Any]:
-    """Add and move people; whoever has no password gets one, nobody's password changes."""
+    """Add and move people; whoever has no password gets one, nobody's password changes.
+
+    `waiting` in the answer names those who have not used their one-time password yet.
+    """
     roster = handler.authenticator.roster
     known = {entry.name: roster.find(entry.name) for entry in entries}
     new = [entry for entry in entries if (person := known[entry.name]) is None or person.hash is None]
@@ -60,7 +63,9 @@ async def enroll(handler: APIHandler, entries: list[Entry]) -> dict[str, Any]:
     for entry, hashed in zip(new, hashes, strict=True):
         roster.set_password(entry.name, hashed, one_time=not entry.password)
     created = [{"name": entry.name, "password": given[entry.name], "one_time": not entry.password} for entry in new]
-    return {"created": created, "changed": changed, "unchanged": len(entries) - len(created) - len(changed)}
+    waiting = [entry.name for entry in entries if (person := roster.find(entry.name)) and person.one_time]
+    unchanged = len(entries) - len(created) - len(changed)
+    return {"created": created, "changed": changed, "unchanged": unchanged, "waiting": waiting}
 
 
 class RosterHandler(APIHandler):

@@ -187,6 +187,12 @@ class Settings(Section):
     ports: Ports = Ports()
     mirrors: Mirrors = Mirrors()
 
+    @model_validator(mode="after")
+    def one_way_in(self) -> Self:
+        if self.login.method != "roster" and (self.roster or self.demo):
+            raise ValueError("roster and demo need login.method roster; the other service knows its people itself")
+        return self
+
     @property
     def listen_port(self) -> int:
         parts = urlsplit(self.address)

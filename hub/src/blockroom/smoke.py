@@ -68,9 +68,7 @@ async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
     form = Form()
     form.feed(page.text)
     if "username" not in form.fields:
-        raise UserError(
-            tr("There is no login form with a name and a password; smoke needs login.method roster"), status=1
-        )
+        raise UserError(tr("There is no login form at {address}", address=page.url), status=1)
     answer = await client.post(
         str(httpx.URL(str(page.url)).join(form.action or "/hub/login")),
         data={**form.fields, "username": name, "password": password},
@@ -190,6 +188,8 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
 
 def run(settings: Settings, name: str) -> bool:
     """Walk the way and print one JSON line; whether all went well."""
+    if settings.login.method != "roster":
+        raise UserError(tr("Smoke logs in with a name and a password; it needs login.method roster."))
     student = choose_student(settings, name)
     try:
         outcome = asyncio.run(walk(settings, student))
