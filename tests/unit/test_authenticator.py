@@ -8,10 +8,11 @@ from types import SimpleNamespace
 import pytest
 from traitlets.config import Config
 
-from blockroom.authenticator import NewPasswordNeeded, RosterAuthenticator, Tickets
+from blockroom.authenticator import RosterAuthenticator
 from blockroom.language import Refusal
 from blockroom.passwords import hash_password
 from blockroom.roster import Entry
+from blockroom.tickets import NewPasswordNeeded, Tickets
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from jupyterhub.handlers.login import LoginHandler
 from tornado import web
 
 from blockroom import passwords
-from blockroom.authenticator import NewPasswordNeeded
 from blockroom.language import said, tr
+from blockroom.tickets import NewPasswordNeeded
 
 HUB_CLIENT = "jupyterhub"
 """The OAuth client of tokens that the hub itself made, a running server's own among them."""

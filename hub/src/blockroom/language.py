@@ -5,14 +5,11 @@ from __future__ import annotations
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import yaml
 from tornado import web
 from tornado.httputil import HTTPServerRequest
-
-if TYPE_CHECKING:
-    from blockroom.settings import Settings
 
 Language = Literal["en", "zh-CN"]
 
@@ -75,15 +72,15 @@ def language_of(request: HTTPServerRequest) -> Language:
     return negotiate(request.headers.get("Accept-Language", ""))
 
 
-def transform(settings: Settings) -> type[web.OutputTransform]:
-    """A tornado output transform that changes no output.
+def transform(fixed: Language | Literal["auto"]) -> type[web.OutputTransform]:
+    """A tornado output transform that changes no output; `auto` leaves the language to each request.
 
     tornado makes one for each request before it starts the handler's task, so the task inherits the language set here.
     """
 
     class SetLanguage(web.OutputTransform):
         def __init__(self, request: HTTPServerRequest) -> None:
-            chosen.set(language_of(request) if settings.language == "auto" else settings.language)
+            chosen.set(language_of(request) if fixed == "auto" else fixed)
 
     return SetLanguage
 

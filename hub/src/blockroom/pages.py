@@ -78,7 +78,7 @@ def configure(c: Any, settings: Settings) -> None:
     c.JupyterHub.default_url = first_page
     c.JupyterHub.logo_file = str(ASSETS / "logo.svg")
     c.JupyterHub.tornado_settings = {
-        "transforms": [language.transform(settings)],
+        "transforms": [language.transform(settings.language)],
         "headers": {
             "Content-Security-Policy": "; ".join(POLICY),
             "Referrer-Policy": "same-origin",
