@@ -14,8 +14,9 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NODE_EXTRA_CA_CERTS ?= /etc/ssl/certs/ca-certificates.crt
 
 .PHONY: help
-help: ## List the verbs
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "make %-18s %s\n", $$1, $$2}'
+help: ## List the verbs | 列出所有命令
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## | [|] ' \
+		-v text=$(if $(filter zh%,$(or $(LC_ALL),$(LC_MESSAGES),$(LANG))),3,2) '{printf "make %-18s %s\n", $$1, $$text}'
 
 .PHONY: bootstrap
 bootstrap:
@@ -26,58 +27,58 @@ bootstrap-test:
 	@bin/bootstrap test
 
 .PHONY: up
-up: bootstrap ## Install what is missing, build the image, start the classroom
+up: bootstrap ## Install what is missing, build the image, start the classroom | 安装缺少的东西，构建镜像，启动教室
 	@$(SUDO) $(BLOCKROOM) up
 
 .PHONY: down
-down: bootstrap ## Stop the classroom; everybody's work stays
+down: bootstrap ## Stop the classroom; everybody's work stays | 停止教室；大家的作业都保留
 	@$(SUDO) $(BLOCKROOM) down
 
 .PHONY: status
-status: bootstrap ## What runs
+status: bootstrap ## What runs | 什么在运行
 	@$(SUDO) $(BLOCKROOM) status
 
 .PHONY: logs
-logs: bootstrap ## The end of all logs
+logs: bootstrap ## The end of all logs | 所有日志的结尾
 	@$(SUDO) $(BLOCKROOM) logs
 
 .PHONY: doctor
-doctor: bootstrap ## Find the first broken link and its cure
+doctor: bootstrap ## Find the first broken link and its cure | 找出第一个故障和处理办法
 	@$(SUDO) $(BLOCKROOM) doctor
 
 .PHONY: smoke
-smoke: bootstrap ## Log in as a student and run TensorFlow; STUDENT=NAME chooses who
+smoke: bootstrap ## Log in as a student and run TensorFlow; STUDENT=NAME chooses who | 以学生身份登录并运行 TensorFlow；STUDENT=名字 选择学生
 	@$(SUDO) $(BLOCKROOM) smoke $(if $(STUDENT),--user $(STUDENT))
 
 .PHONY: roster
-roster: bootstrap ## Add the people of a CSV file: make roster FILE=class7a.csv
+roster: bootstrap ## Add the people of a CSV file: make roster FILE=class7a.csv | 加入 CSV 文件里的人：make roster FILE=class7a.csv
 	@$(SUDO) $(BLOCKROOM) roster $(FILE)
 
 .PHONY: image
-image: bootstrap ## Build the students' image
+image: bootstrap ## Build the students' image | 构建学生的镜像
 	@$(SUDO) $(BLOCKROOM) image
 
 # Tests. They run a classroom of their own beside any other on this machine.
 
 .PHONY: test
-test: lint test-unit ## Lint, then unit, integration and browser tests
+test: lint test-unit ## Lint, then unit, integration and browser tests | 代码检查，然后单元、集成和浏览器测试
 	@$(SUDO) $(PYTEST) tests/integration tests/browser
 
 .PHONY: test-unit
-test-unit: bootstrap-test labextension/node_modules ## Unit tests of Python and TypeScript
+test-unit: bootstrap-test labextension/node_modules ## Unit tests of Python and TypeScript | Python 和 TypeScript 的单元测试
 	@$(PYTEST) tests/unit blockly_magic/tests
 	@npm --prefix labextension run --silent test
 
 .PHONY: test-integration
-test-integration: bootstrap-test ## A real hub with real containers
+test-integration: bootstrap-test ## A real hub with real containers | 真实的 Hub 和真实的容器
 	@$(SUDO) $(PYTEST) tests/integration
 
 .PHONY: test-browser
-test-browser: bootstrap-test ## What students and teachers do, in Chromium, in both languages
+test-browser: bootstrap-test ## What students and teachers do, in Chromium, in both languages | 在 Chromium 里用两种语言做学生和老师做的事
 	@$(SUDO) $(PYTEST) tests/browser
 
 .PHONY: lint
-lint: bootstrap-test labextension/node_modules ## Linters and type checkers
+lint: bootstrap-test labextension/node_modules ## Linters and type checkers | 代码检查和类型检查
 	@ruff check .
 	@ruff format --check --quiet .
 	@mypy hub/src blockly_magic/src tests bench
@@ -92,5 +93,5 @@ labextension/node_modules: labextension/package-lock.json
 	@touch $@
 
 .PHONY: bench
-bench: bootstrap ## How long a student waits for a server, and what it weighs (with the classroom up)
+bench: bootstrap ## How long a student waits for a server, and what it weighs (with the classroom up) | 学生等服务器要多久，占多少内存（教室要在运行）
 	@$(SUDO) .venv/bin/python bench/spawn.py $(if $(SETTINGS),--settings $(SETTINGS))
