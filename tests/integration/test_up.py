@@ -94,6 +94,7 @@ async def install(student: Student, *packages: str) -> str:
 
 async def test_what_a_student_installs_lasts_and_cannot_break_the_server(running: Classroom) -> None:
     async with running.student("student3") as student:
+        assert await install(student, "cowsay==6.1", "--no-deps") == "0\n"
         # A version that the server itself could not start with.
         assert await install(student, "jupyter-server==1.24.0", "--no-deps") == "0\n"
         await student.run("open('.bashrc', 'a').write('exit 3\\n'); open('.profile', 'a').write('exit 3\\n')")
