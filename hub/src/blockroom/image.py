@@ -108,10 +108,14 @@ def ensure_base(client: docker.DockerClient, settings: Settings) -> None:
     name, tag = BASE.split(":")
     mirror = settings.mirrors.registry.rstrip("/")
     source = f"{mirror}/library/{name}" if mirror else name
-    try:
-        with step(tr("Fetching {image}", image=BASE)):
+    with step(tr("Looking for {image} in a container registry", image=BASE)):
+        try:
             docker.from_env(timeout=PULL_SECONDS).images.pull(source, tag=tag).tag(name, tag)
-    except (APIError, RequestException):
+        except (APIError, RequestException):
+            found = False
+        else:
+            found = True
+    if not found:
         with step(tr("No container registry answers: making {image} from Debian's packages (a minute)", image=BASE)):
             debootstrap(settings)
 
