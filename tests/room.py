@@ -24,7 +24,7 @@ ARTIFACTS = REPOSITORY / "tests" / "artifacts"
 
 SETTINGS = """\
 name: Test school
-instance: blockroom-test
+instance: school-test
 address: http://127.0.0.1:28800
 data: data
 demo: true

@@ -10,7 +10,7 @@ import pytest
 from tests.room import Classroom, make_classroom
 
 BASE = """\
-instance: blockroom-bad
+instance: school-bad
 address: http://127.0.0.1:28900
 ports: {hub: 28981, proxy_api: 28901}
 containers: {subnet: 172.29.65.0/24}

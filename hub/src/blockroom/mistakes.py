@@ -23,7 +23,7 @@ ALLOWED = {
     "list_type": "a list, each entry on a line that starts with a dash",
     "model_type": "a section, with its keys indented below it",
     "model_attributes_type": "a section, with its keys indented below it",
-    "string_pattern_mismatch": "lower-case letters, digits and hyphens, a letter first, 14 at most",
+    "string_pattern_mismatch": "lower-case letters, digits and hyphens, a letter first, 13 at most",
     "greater_than": "a number above {gt}",
     "greater_than_equal": "a number of at least {ge}",
     "less_than_equal": "a number of at most {le}",

@@ -27,7 +27,7 @@ PRIVATE = (
 
 def bridge(settings: Settings) -> str:
     """The bridge's name on this machine; the kernel allows 15 characters."""
-    return f"b-{settings.instance}"[:15]
+    return f"b-{settings.instance}"
 
 
 def ensure_network(client: docker.DockerClient, settings: Settings) -> None:

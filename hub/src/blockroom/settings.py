@@ -39,9 +39,13 @@ def parse_size(value: Any) -> int:
 def check_address(value: str) -> str:
     """The address without a trailing slash. Raises ValueError where it is no plain http(s) origin."""
     parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+    try:
+        _ = parts.port
+        right = parts.scheme in ("http", "https") and parts.hostname and not (parts.path.strip("/") or parts.query)
+    except ValueError:
+        right = False
+    if not right:
         raise ValueError("an address such as http://127.0.0.1:8000, without a path")
-    _ = parts.port
     return value.rstrip("/")
 
 
@@ -165,7 +169,7 @@ class Settings(Section):
     """`classroom.yaml`. Relative paths start from the folder that the file is in."""
 
     name: str = "Blockroom"
-    instance: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,13}$")] = "blockroom"
+    instance: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,12}$")] = "blockroom"
     """Prefix of this classroom's Docker network and containers, for several classrooms on one machine."""
     language: Literal["auto", "en", "zh-CN"] = "auto"
     address: Annotated[str, AfterValidator(check_address)] = "http://127.0.0.1:8000"
