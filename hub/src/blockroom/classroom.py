@@ -235,6 +235,9 @@ def down(settings: Settings) -> None:
         if found:
             with step(tr("Stopping {count} student servers", count=len(found))), ThreadPoolExecutor(16) as pool:
                 list(pool.map(stop_server, found))
+        for container in client.containers.list(all=True, filters={"label": f"{network.LABEL}={settings.instance}"}):
+            container.remove(force=True)
+        network.remove_network(client, settings)
     if processes.stop(settings, "proxy"):
         say(tr("Stopped the {part}.", part=tr("proxy")))
     network.remove_firewall(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import docker
@@ -12,6 +13,9 @@ from docker.errors import APIError, NotFound
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.settings import Settings
+
+LABEL = "org.blockroom.instance"
+"""What the network and the containers of a classroom carry, with the instance as its value."""
 
 PRIVATE = (
     "0.0.0.0/8",
@@ -55,7 +59,7 @@ def ensure_network(client: docker.DockerClient, settings: Settings) -> None:
                 "com.docker.network.bridge.name": bridge(settings),
                 "com.docker.network.bridge.enable_icc": "false",
             },
-            labels={"org.blockroom.instance": settings.instance},
+            labels={LABEL: settings.instance},
         )
     except APIError as error:
         raise UserError(
@@ -66,6 +70,12 @@ def ensure_network(client: docker.DockerClient, settings: Settings) -> None:
                 reason=error.explanation,
             )
         ) from None
+
+
+def remove_network(client: docker.DockerClient, settings: Settings) -> None:
+    """Remove the network, if it is there."""
+    with suppress(NotFound):
+        client.networks.get(settings.instance).remove()
 
 
 def resolvers() -> list[str]:

@@ -18,6 +18,7 @@ from traitlets import Float, Unicode
 from blockroom import image, language
 from blockroom.language import Refusal, said
 from blockroom.names import escaped
+from blockroom.network import LABEL
 from blockroom.settings import Settings
 from blockroom.startqueue import StartQueue
 
@@ -250,4 +251,4 @@ def configure(c: Any, settings: Settings) -> None:
     spawner.cpu_limit = student.cpus
     spawner.volumes = {f"{settings.homes}/{{username}}": HOME}
     spawner.extra_host_config = host_config(settings)
-    spawner.extra_create_kwargs = {"labels": {"org.blockroom.instance": settings.instance}}
+    spawner.extra_create_kwargs = {"labels": {LABEL: settings.instance}}
