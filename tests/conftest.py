@@ -41,7 +41,8 @@ def running() -> Iterator[Classroom]:
     ensure_engine(ARTIFACTS)
     room = make_classroom(ARTIFACTS / "classroom", SETTINGS)
     room.command("down")
-    shutil.rmtree(room.settings.data, ignore_errors=True)
+    if room.settings.data.exists():
+        shutil.rmtree(room.settings.data)
     room.up()
     yield room
     room.command("down")

@@ -64,7 +64,9 @@ def test_the_ticket_to_choose_a_password_works_once(hub: Hub) -> None:
     assert choose(client, page, "first-choice").status_code == 302
     other = hub.browser()
     form = other.get("/hub/login")
-    stolen = {"_xsrf": xsrf(form), "ticket": TICKET.search(page.text)[1]}  # type: ignore[index]
+    ticket = TICKET.search(page.text)
+    assert ticket
+    stolen = {"_xsrf": xsrf(form), "ticket": ticket[1]}
     answer = other.post("/hub/login", data={**stolen, "new_password": "second-one", "new_password_again": "second-one"})
     assert answer.status_code == 400
     assert "log in again" in answer.text

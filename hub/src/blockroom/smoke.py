@@ -123,8 +123,9 @@ async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, ke
     kernel = answer.json()["id"]
     request = client.build_request("GET", f"{path}api/kernels/{kernel}/channels")
     socket_url = base.replace("http", "ws", 1) + f"{path}api/kernels/{kernel}/channels"
+    request_id = uuid.uuid4().hex
     message = {
-        "header": {"msg_id": uuid.uuid4().hex, "msg_type": "execute_request", "version": "5.4", "session": kernel},
+        "header": {"msg_id": request_id, "msg_type": "execute_request", "version": "5.4", "session": kernel},
         "parent_header": {},
         "metadata": {},
         "content": {"code": code, "silent": False, "store_history": False, "allow_stdin": False},
@@ -139,7 +140,7 @@ async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, ke
             async with asyncio.timeout(KERNEL_SECONDS):
                 while True:
                     reply = json.loads(await socket.recv())
-                    if reply["parent_header"].get("msg_id") != message["header"]["msg_id"]:  # type: ignore[index]
+                    if reply["parent_header"].get("msg_id") != request_id:
                         continue
                     content = reply["content"]
                     match reply["msg_type"]:
