@@ -76,7 +76,7 @@ class Classroom:
     def forget_work(self, name: str) -> None:
         """Stop a student's server and give the student an empty home."""
         self.stop_server(name)
-        shutil.rmtree(self.settings.homes / names.escaped(name), ignore_errors=True)
+        shutil.rmtree(self.settings.homes_folder / names.escaped(name), ignore_errors=True)
 
     @asynccontextmanager
     async def student(self, name: str) -> AsyncIterator[Student]:

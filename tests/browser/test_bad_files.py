@@ -42,7 +42,7 @@ async def test_a_damaged_file(person: Person, kind: str) -> None:
     text, notice, shown = FILES[kind]
     name = f"{kind}.blockly"
     await asyncio.to_thread(person.room.forget_work, "student3")
-    home = person.room.settings.homes / "student3"
+    home = person.room.settings.homes_folder / "student3"
     home.mkdir(mode=0o700, parents=True)
     file = home / name
     file.write_text(text, encoding="utf-8")

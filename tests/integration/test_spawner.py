@@ -110,7 +110,7 @@ def test_what_guards_a_container(hub: Hub, engine: docker.DockerClient) -> None:
     assert host["LogConfig"]["Config"]["max-size"] == "1m"
     assert host["PortBindings"] in ({}, None)
     assert container.exec_run("id -u").output == b"1000\n"
-    home = hub.settings.homes / escaped("小明")
+    home = hub.settings.homes_folder / escaped("小明")
     status = home.stat()
     assert (status.st_uid, status.st_gid, status.st_mode & 0o777) == (1000, 1000, 0o700)
     assert container.exec_run(["sh", "-c", "echo mine > /home/student/file"]).exit_code == 0
@@ -132,7 +132,7 @@ def test_what_an_earlier_life_left_is_replaced(hub: Hub, engine: docker.DockerCl
 
 def test_a_server_that_dies_says_why(hub: Hub, engine: docker.DockerClient) -> None:
     enroll(hub, "dies")
-    home = hub.settings.homes / "dies"
+    home = hub.settings.homes_folder / "dies"
     home.mkdir(mode=0o700, parents=True)
     (home / "dies").touch()
     session = Session(hub, "dies", PASSWORD, "zh-CN")
@@ -185,7 +185,7 @@ def test_who_waits_is_told_how_many_are_in_front(hub: Hub) -> None:
     slow = [f"slow{number}" for number in range(8)]
     enroll(hub, *slow, "next", "after")
     for name in slow:
-        home = hub.settings.homes / name
+        home = hub.settings.homes_folder / name
         home.mkdir(mode=0o700, parents=True)
         (home / "waits").touch()
     with ThreadPoolExecutor(9) as threads:
@@ -213,7 +213,7 @@ def progress_of_last(hub: Hub, slow: list[str]) -> list[dict[str, Any]]:
                 continue
             messages.append(json.loads(line.removeprefix("data: ")))
             for name in slow:
-                (hub.settings.homes / name / "waits").unlink(missing_ok=True)
+                (hub.settings.homes_folder / name / "waits").unlink(missing_ok=True)
     return messages
 
 

@@ -15,7 +15,7 @@ from blockroom.language import chosen, negotiate, tr
 from blockroom.mistakes import ALLOWED
 
 HUB = Path(__file__).resolve().parents[2] / "hub"
-CALLS = {"tr": 0, "said": 0, "Refusal": 1, "LoginRefusal": 1, "Stranger": 1, "ValueError": 0}
+CALLS = {"tr": 0, "said": 0, "Refusal": 1, "LoginRefusal": 1, "Stranger": 1, "ValueError": 0, "matching": 1}
 """The functions that take a sentence, and which of their arguments it is."""
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blockroom.errors import UserError
-from blockroom.settings import REPOSITORY, UNITS, Settings, load, parse, parse_size
+from blockroom.settings import REPOSITORY, Server, Settings, load, parse
+from blockroom.values import UNITS, parse_size
 
 FILE = Path("/school/classroom.yaml")
 
@@ -35,14 +36,25 @@ def test_the_example_names_every_key_with_its_default() -> None:
     keys = [line.removeprefix("# ") for line in lines if line.startswith("# ") and ":" in line]
     keys = [line for line in keys if line.split(":")[0].strip() in known_keys()]
     keys = [line for line in keys if not line.startswith(("  address", "  bind"))]
-    shown = parse("\n".join(line for line in keys if not line.startswith("roster")), FILE)
-    assert shown == parse("", FILE)
-    assert {line.split(":")[0] for line in keys if not line.startswith(" ")} == set(Settings.model_fields)
+    shown = parse(
+        "\n".join([*(line for line in keys if not line.startswith("roster")), "address: https://school"]), FILE
+    )
+    assert shown == parse("address: https://school\nserver: {tls: internal}", FILE)
+    assert {line.split(":")[0] for line in keys if line[0] != " "} | {"roster"} == set(Settings.model_fields)
 
 
 def known_keys() -> set[str]:
     settings = Settings()
-    sections = (settings, settings.student, settings.containers, settings.ports, settings.mirrors)
+    sections = (
+        settings,
+        settings.student,
+        settings.homes,
+        settings.containers,
+        settings.ports,
+        settings.mirrors,
+        settings.backup,
+        Server(tls="internal"),
+    )
     return {key for section in sections for key in type(section).model_fields} | {"method"}
 
 
@@ -93,11 +105,34 @@ def test_every_mistake_is_named_with_its_line() -> None:
         ("student: 2", "a section, with its keys indented below it"),
         ("operators: boss", "a list, each entry on a line"),
         ("language: fr", "one of 'auto', 'en' or 'zh-CN'"),
+        ("backup: {to: backup}", "a folder such as /mnt/backup, or sftp:user@host:folder"),
+        ("backup: {at: '25:00'}", "a time such as 02:30, in quotes"),
+        ("homes: {disk: sdb}", "a disk such as /dev/sdb"),
+        ("server: {}", "server.tls"),
+        ("address: https://school\nserver: {tls: internal, legs: 2}", "known here: certificate, connections"),
+        ("server: {tls: internal}", "the address starts with https://"),
+        ("address: https://school\nbind: 0.0.0.0\nserver: {tls: internal}", "leave bind out"),
+        ("address: https://school\nserver: {tls: files, key: k.pem}", "tls files needs certificate and key"),
+        (
+            "server: {tls: 'off', docker_networks: 172.30.4.0/24}",
+            "server.docker_networks and containers.subnet overlap",
+        ),
     ],
 )
 def test_one_mistake(text: str, said: str) -> None:
     (line,) = mistakes(text) if "YAML" not in said else [" ".join(mistakes(text))]
     assert said in line
+
+
+def test_a_servers_data_lie_where_servers_keep_them() -> None:
+    settings = parse(
+        "address: https://school\nserver: {tls: files, certificate: c.pem, key: /k.pem}\n",
+        Path("/etc/blockroom/c.yaml"),
+    )
+    assert settings.data == Path("/var/lib/blockroom/data")
+    assert settings.listen_port == 8000
+    assert settings.server is not None
+    assert (settings.server.certificate, settings.server.key) == (Path("/etc/blockroom/c.pem"), Path("/k.pem"))
 
 
 def test_a_file_that_was_asked_for_has_to_be_there(tmp_path: Path) -> None:

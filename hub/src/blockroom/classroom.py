@@ -241,7 +241,7 @@ def down(settings: Settings) -> None:
     if processes.stop(settings, "proxy"):
         say(tr("Stopped the {part}.", part=tr("proxy")))
     network.remove_firewall(settings)
-    say(tr("The classroom is down. Everybody's work stays in {folder}", folder=settings.homes))
+    say(tr("The classroom is down. Everybody's work stays in {folder}", folder=settings.homes_folder))
 
 
 def status(settings: Settings) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -50,8 +50,10 @@ def known_keys(section: type[BaseModel], keys: tuple[int | str, ...]) -> list[st
     """The keys of the section in which the last of `keys` stands."""
     for key in keys[:-1]:
         annotation = section.model_fields[str(key)].annotation
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            section = annotation
+        # Of a section that may be absent, the one that is not None.
+        for one in (annotation, *get_args(annotation)):
+            if isinstance(one, type) and issubclass(one, BaseModel):
+                section = one
     return sorted(section.model_fields)
 
 

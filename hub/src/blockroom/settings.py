@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import ipaddress
 import os
-import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 
 import yaml
@@ -18,57 +17,14 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.mistakes import explain
+from blockroom.values import Network, Port, Seconds, Size, check_address, check_ip, matching, parse_size
 
 SETTINGS_VARIABLE = "BLOCKROOM_SETTINGS"
 REPOSITORY = Path(__file__).resolve().parents[3]
 DEFAULT_FILE = REPOSITORY / "classroom.yaml"
 
-UNITS = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
-
-
-def parse_size(value: Any) -> int:
-    """Bytes in a size such as `512M` or `2G`; a plain number is bytes. Raises ValueError for anything else."""
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)([KMGT])", value) if isinstance(value, str) else None
-    if match is None:
-        raise ValueError("a size such as 512M or 2G")
-    return int(float(match[1]) * UNITS[match[2]])
-
-
-def check_address(value: str) -> str:
-    """The address without a trailing slash. Raises ValueError where it is no plain http(s) origin."""
-    parts = urlsplit(value)
-    try:
-        _ = parts.port
-        right = parts.scheme in ("http", "https") and parts.hostname and not (parts.path.strip("/") or parts.query)
-    except ValueError:
-        right = False
-    if not right:
-        raise ValueError("an address such as http://127.0.0.1:8000, without a path")
-    return value.rstrip("/")
-
-
-def check_network(value: str) -> str:
-    try:
-        ipaddress.IPv4Network(value)
-    except ValueError:
-        raise ValueError("a network such as 172.30.0.0/16") from None
-    return value
-
-
-def check_ip(value: str) -> str:
-    try:
-        ipaddress.ip_address(value)
-    except ValueError:
-        raise ValueError("an IP address such as 0.0.0.0") from None
-    return value
-
-
-Size = Annotated[int, BeforeValidator(parse_size)]
-Network = Annotated[str, AfterValidator(check_network)]
-Port = Annotated[int, Field(ge=1, le=65535)]
-Seconds = Annotated[int, Field(gt=0)]
+SERVER_DATA = Path("/var/lib/blockroom")
+"""Where a relative `data` starts on a server, whose settings lie in /etc."""
 
 
 class Section(BaseModel):
@@ -165,8 +121,69 @@ class Login(Section):
         return self
 
 
+class Homes(Section):
+    """Where students' homes lie on a server, and how much each may hold."""
+
+    quota: Annotated[int, BeforeValidator(parse_size)] | None = 5 * 2**30
+    """Bytes for each student, enforced where homes lie on btrfs; null for no limit."""
+    disk: Annotated[str, matching(r"(/dev/[\w./-]+)?", "a disk such as /dev/sdb")] = ""
+    """An empty disk or partition for the homes, for example /dev/sdb. Without one they lie in a file of `size`."""
+    size: Size | None = None
+    """Of the file that holds the homes; three fifths of what is free when absent."""
+
+
+class Backup(Section):
+    """Where backups go, and how many are kept."""
+
+    to: Annotated[
+        str, matching(r"(/[^:]+|sftp:[^:/\s]+@[^:/\s]+:.+)?", "a folder such as /mnt/backup, or sftp:user@host:folder")
+    ] = ""
+    """A folder, best on another disk, or sftp:user@host:folder."""
+    at: Annotated[str, matching(r"([01]\d|2[0-3]):[0-5]\d", "a time such as 02:30, in quotes")] = "02:30"
+    """When, every night."""
+    encrypt: bool = True
+    """With a key that only this server has; make a copy of it. Otherwise the key lies beside the backup."""
+    daily: Annotated[int, Field(ge=1)] = 7
+    weekly: Annotated[int, Field(ge=0)] = 5
+    monthly: Annotated[int, Field(ge=0)] = 12
+
+
+class Server(Section):
+    """What `make deploy` makes of a machine; without this section a classroom runs by `make up`."""
+
+    tls: Literal["auto", "internal", "files", "off"]
+    """Let's Encrypt; an authority of the server's own; given files; plain HTTP behind another proxy."""
+    email: str = ""
+    """tls auto: where Let's Encrypt writes to."""
+    certificate: Path | None = None
+    key: Path | None = None
+    port: Port | None = None
+    """The port of the website; the address's own when absent, and 80 with tls off."""
+    trusted_proxies: list[Network] = []
+    """tls off: the proxies in front, whose word about the client's address is believed."""
+    ssh_port: Port = 22
+    ssh_from: list[Network] = []
+    """Networks that may use SSH; everybody when empty."""
+    upload: Size = 256 * 2**20
+    """The largest request."""
+    connections: Annotated[int, Field(ge=10)] = 200
+    """New connections a second from one address; a whole school may share one."""
+    docker_networks: Network = "172.31.240.0/20"
+    """Addresses for Docker's own networks; neither the school's nor the students'."""
+    updates: bool = True
+    """Install the distribution's security updates by themselves."""
+
+    @model_validator(mode="after")
+    def complete(self) -> Self:
+        if (self.tls == "files") != bool(self.certificate and self.key) or bool(self.certificate) != bool(self.key):
+            raise ValueError("tls files needs certificate and key, and only tls files has them")
+        if self.trusted_proxies and self.tls != "off":
+            raise ValueError("trusted_proxies belongs to tls off")
+        return self
+
+
 class Settings(Section):
-    """`classroom.yaml`. Relative paths start from the folder that the file is in."""
+    """`classroom.yaml`. Relative paths start from the folder that the file is in, a server's `data` from SERVER_DATA."""
 
     name: str = "Blockroom"
     instance: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,12}$")] = "blockroom"
@@ -177,7 +194,7 @@ class Settings(Section):
     bind: Annotated[str, AfterValidator(check_ip)] = "127.0.0.1"
     """The address of this machine on which the proxy listens; 0.0.0.0 for all of them."""
     port: Port | None = None
-    """The port on which the proxy listens; the address's own when absent."""
+    """The port on which the proxy listens; the address's own when absent, 8000 on a server, where Caddy has that."""
     data: Path = Path("data")
     roster: Path | None = None
     """A CSV file with the columns name, class, role and, if wanted, password."""
@@ -187,9 +204,12 @@ class Settings(Section):
     """Names with the hub's full administration."""
     login: Login = Login()
     student: Student = Student()
+    homes: Homes = Homes()
     containers: Containers = Containers()
     ports: Ports = Ports()
     mirrors: Mirrors = Mirrors()
+    backup: Backup = Backup()
+    server: Server | None = None
 
     @model_validator(mode="after")
     def one_way_in(self) -> Self:
@@ -197,10 +217,23 @@ class Settings(Section):
             raise ValueError("roster and demo need login.method roster; the other service knows its people itself")
         return self
 
+    @model_validator(mode="after")
+    def behind_caddy(self) -> Self:
+        if self.server is None:
+            return self
+        if not ipaddress.ip_address(self.bind).is_loopback:
+            raise ValueError("on a server Caddy faces the others: leave bind out")
+        if self.server.tls != "off" and urlsplit(self.address).scheme != "https":
+            raise ValueError("with this tls the address starts with https://")
+        subnets = [ipaddress.IPv4Network(one) for one in (self.containers.subnet, self.server.docker_networks)]
+        if subnets[0].overlaps(subnets[1]):
+            raise ValueError("server.docker_networks and containers.subnet overlap")
+        return self
+
     @property
     def listen_port(self) -> int:
         parts = urlsplit(self.address)
-        return self.port or parts.port or {"http": 80, "https": 443}[parts.scheme]
+        return self.port or (8000 if self.server else parts.port) or {"http": 80, "https": 443}[parts.scheme]
 
     @property
     def gateway(self) -> str:
@@ -216,8 +249,13 @@ class Settings(Section):
         return f"http://{self.gateway}:{self.ports.hub}"
 
     @property
-    def homes(self) -> Path:
+    def homes_folder(self) -> Path:
         return self.data / "homes"
+
+    @property
+    def shared_folder(self) -> Path:
+        """What every student can read: hand-outs, data sets."""
+        return self.data / "shared"
 
     @property
     def secrets(self) -> Path:
@@ -239,16 +277,23 @@ def parse(text: str, file: Path) -> Settings:
     except ValidationError as error:
         raise UserError(explain(file, text, error, Settings)) from None
     base = file.resolve().parent
-    paths = {
-        "data": base / settings.data,
+    paths: dict[str, Any] = {
+        "data": (SERVER_DATA if settings.server else base) / settings.data,
         "roster": base / settings.roster if settings.roster else None,
-        "login": settings.login.model_copy(
-            update={"client_secret_file": base / settings.login.client_secret_file}
-            if settings.login.client_secret_file
-            else {}
-        ),
+        "login": located(settings.login, base, "client_secret_file"),
     }
+    if settings.server:
+        paths["server"] = located(settings.server, base, "certificate", "key")
     return settings.model_copy(update=paths)
+
+
+SectionType = TypeVar("SectionType", bound=Section)
+
+
+def located(section: SectionType, base: Path, *keys: str) -> SectionType:
+    """The section with its relative paths made to start from a folder."""
+    given = {key: base / value for key in keys if (value := getattr(section, key)) is not None}
+    return section.model_copy(update=given)
 
 
 def settings_file(file: Path | None = None) -> Path:

@@ -232,7 +232,7 @@ def configure(c: Any, settings: Settings) -> None:
     ClassroomSpawner.queue = StartQueue(student.concurrent_starts)
     c.JupyterHub.spawner_class = ClassroomSpawner
     spawner = c.ClassroomSpawner
-    spawner.homes = str(settings.homes)
+    spawner.homes = str(settings.homes_folder)
     spawner.boot_timeout = float(student.start_timeout)
     spawner.start_timeout = QUEUE_SECONDS + student.start_timeout
     spawner.http_timeout = 30
@@ -249,6 +249,6 @@ def configure(c: Any, settings: Settings) -> None:
     spawner.remove = True
     spawner.mem_limit = student.memory
     spawner.cpu_limit = student.cpus
-    spawner.volumes = {f"{settings.homes}/{{username}}": HOME}
+    spawner.volumes = {f"{settings.homes_folder}/{{username}}": HOME}
     spawner.extra_host_config = host_config(settings)
     spawner.extra_create_kwargs = {"labels": {LABEL: settings.instance}}
