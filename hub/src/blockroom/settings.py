@@ -183,7 +183,7 @@ class Server(Section):
 
 
 class Settings(Section):
-    """`classroom.yaml`. Relative paths start from the folder that the file is in, a server's `data` from SERVER_DATA."""
+    """`classroom.yaml`. Relative paths start from the file's folder, a server's `data` from SERVER_DATA."""
 
     name: str = "Blockroom"
     instance: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,12}$")] = "blockroom"
