@@ -15,7 +15,7 @@ import httpx
 import psutil
 from docker.errors import NotFound
 
-from blockroom import image, names, network, node, passwords, processes, roster
+from blockroom import firewall, image, names, network, node, passwords, processes, roster
 from blockroom.engine import connect, ensure_engine, wait_until
 from blockroom.errors import UserError
 from blockroom.language import tr
@@ -85,6 +85,18 @@ def check_ports(settings: Settings) -> None:
 def check_root() -> None:
     if os.geteuid():
         raise UserError(tr("Docker, the network and the firewall need root: sudo make up"))
+
+
+def prepare_network(settings: Settings) -> None:
+    """Have what students' containers stand on: their network, the firewall, the folder that all of them read."""
+    check_root()
+    firewall.ensure_firewall(settings)
+    network.ensure_network(connect(), settings)
+    if not settings.shared_folder.exists():
+        settings.shared_folder.mkdir(mode=0o755, parents=True)
+        settings.shared_folder.chmod(0o755)
+        owner = settings.data.stat()
+        os.chown(settings.shared_folder, owner.st_uid, owner.st_gid)
 
 
 def ensure_proxy_program(settings: Settings) -> None:
@@ -183,7 +195,7 @@ def up(settings: Settings, file: Path | None) -> None:
     image.ensure_image(settings, logs)
     ensure_secrets(settings)
     network.ensure_network(connect(), settings)
-    network.ensure_firewall(settings)
+    firewall.ensure_firewall(settings)
     changed = [ensure_part(settings, one) for one in processes.parts(settings, file)]
     everyone = [*(demo_entries() if settings.demo else []), *entries]
     answer = apply_roster(settings, everyone) if everyone else {"created": [], "changed": [], "waiting": []}
@@ -240,7 +252,7 @@ def down(settings: Settings) -> None:
         network.remove_network(client, settings)
     if processes.stop(settings, "proxy"):
         say(tr("Stopped the {part}.", part=tr("proxy")))
-    network.remove_firewall(settings)
+    firewall.remove_firewall(settings)
     say(tr("The classroom is down. Everybody's work stays in {folder}", folder=settings.homes_folder))
 
 

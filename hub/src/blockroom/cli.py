@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
 
-from blockroom import classroom, doctor, image, language, roster, smoke
+from blockroom import classroom, doctor, firewall, image, language, roster, smoke
 from blockroom.engine import ensure_engine
 from blockroom.errors import UserError
 from blockroom.language import Language, tr
-from blockroom.settings import Settings, load
+from blockroom.settings import REPOSITORY, Settings, load, settings_file
 from blockroom.terminal import console, result, say
 
 
 def parser() -> argparse.ArgumentParser:
     main = argparse.ArgumentParser(prog="blockroom", description=__doc__)
     main.add_argument("--settings", type=Path, metavar="FILE", help="another file than classroom.yaml")
+    main.add_argument("--inventory", type=Path, metavar="FILE", help="another inventory than inventory.ini")
     verbs = main.add_subparsers(dest="verb", required=True)
     verbs.add_parser("up", help="install what is missing and start the classroom")
     verbs.add_parser("down", help="stop the classroom; everybody's work stays")
     verbs.add_parser("status", help="what runs")
-    verbs.add_parser("image", help="build the students' image")
+    picture = verbs.add_parser("image", help="build the students' image")
+    picture.add_argument("--save", type=Path, metavar="FILE", help="write it as an archive")
+    picture.add_argument("--load", type=Path, metavar="FILE", help="take it from an archive instead")
     verbs.add_parser("doctor", help="find the first broken link and its cure")
+    verbs.add_parser("network", help="the students' network and the firewall, as the units of a server do")
+    verbs.add_parser("firewall", help="the firewall alone, before there is a network")
     logs = verbs.add_parser("logs", help="the end of all logs")
     logs.add_argument("--lines", type=int, default=40)
     logs.add_argument("--follow", action="store_true")
@@ -31,7 +37,33 @@ def parser() -> argparse.ArgumentParser:
     people.add_argument("file", type=Path)
     one = verbs.add_parser("smoke", help="log in as a student and run TensorFlow")
     one.add_argument("--user", default="", metavar="NAME")
+    for verb, text in (
+        ("deploy", "make a machine the classroom's server"),
+        ("upgrade", "bring a server to this version"),
+    ):
+        play = verbs.add_parser(verb, help=text)
+        play.add_argument("--image", type=Path, metavar="FILE", help="an archive of the image, so that none is built")
+    back = verbs.add_parser("rollback", help="on a server: the version before this one")
+    activate = verbs.add_parser("activate", help="on a server: make this release the one in use")
+    for one in (back, activate):
+        one.add_argument("--kept-database", action="store_true", help="with the database that it had then")
+    serve = verbs.add_parser("serve", help="be one part of the classroom, for a service manager")
+    serve.add_argument("part", choices=("proxy", "hub", "culler"))
     return main
+
+
+def told(changed: bool) -> None:
+    """For Ansible: whether anything changed."""
+    result(json.dumps({"changed": changed}))
+
+
+def far(options: argparse.Namespace, settings: Settings) -> int:
+    """Give a verb about a server that is not this machine to that server."""
+    words = sys.argv[sys.argv.index(options.verb) :]
+    if options.verb == "roster":
+        with options.file.open("rb") as people:
+            return remote.forward(settings, options.settings, options.inventory, ["roster", "/dev/stdin"], people)
+    return remote.forward(settings, options.settings, options.inventory, words)
 
 
 def add_people(settings: Settings, file: Path) -> None:
@@ -49,21 +81,54 @@ def add_people(settings: Settings, file: Path) -> None:
     )
 
 
+def make_image(settings: Settings, save: Path | None, load_from: Path | None) -> None:
+    classroom.check_root()
+    # A laptop that prepares a server's image has no folder of the server's.
+    logs = (settings.data if remote.on_server() or not settings.server else REPOSITORY / "data") / "logs"
+    if not remote.on_server():
+        ensure_engine(logs)
+    if load_from is not None:
+        changed = image.load(settings, load_from)
+    else:
+        changed = image.ensure_image(settings, logs)
+    if save is not None:
+        image.save(settings, save)
+    result(image.reference(settings))
+    if remote.on_server():
+        release.note_image(settings)
+        told(changed)
+
+
 def run(options: argparse.Namespace) -> int:
     settings = load(options.settings)
     language.chosen.set(reader_language(settings))
+    file = settings_file(options.settings)
+    if options.verb in ("deploy", "upgrade"):
+        return deploy.play(settings, options.settings, options.inventory, options.verb, options.image)
+    if settings.server and not remote.on_server() and options.verb != "image":
+        return far(options, settings)
     match options.verb:
         case "up":
-            classroom.up(settings, options.settings)
+            changed = classroom.up(settings, options.settings)
+            if settings.server:
+                told(changed)
+        case "activate":
+            told(release.activate(settings, file, options.kept_database))
+        case "rollback":
+            release.rollback(settings, file, options.kept_database)
+        case "serve":
+            processes.serve(settings, options.part, options.settings)
         case "down":
             classroom.down(settings)
         case "status":
             return 0 if classroom.status(settings) else 1
         case "image":
+            make_image(settings, options.save, options.load)
+        case "network":
+            classroom.prepare_network(settings)
+        case "firewall":
             classroom.check_root()
-            ensure_engine(settings.data / "logs")
-            image.ensure_image(settings, settings.data / "logs")
-            result(image.reference(settings))
+            firewall.ensure_firewall(settings)
         case "logs":
             classroom.show_logs(settings, options.lines, options.follow)
         case "doctor":
