@@ -15,7 +15,7 @@ import httpx
 import psutil
 from docker.errors import NotFound
 
-from blockroom import firewall, image, names, network, node, passwords, processes, roster
+from blockroom import firewall, image, names, network, node, passwords, processes, roster, systemd
 from blockroom.engine import connect, ensure_engine, wait_until
 from blockroom.errors import UserError
 from blockroom.language import tr
@@ -121,6 +121,10 @@ def ready(settings: Settings, name: str) -> bool:
         return False
 
 
+def alive(process: psutil.Process | None) -> bool:
+    return process is not None and process.is_running()
+
+
 def ensure_part(settings: Settings, one: processes.Part) -> bool:
     """Have a part running from what the settings say now; whether anything had to be done."""
     if processes.current(settings, one):
@@ -128,13 +132,11 @@ def ensure_part(settings: Settings, one: processes.Part) -> bool:
     with step(tr("Starting the {part}", part=tr(one.name))):
         processes.stop(settings, one.name)
         process = processes.start(settings, one)
-        answered = wait_until(lambda: ready(settings, one.name) or not process.is_running(), READY_SECONDS)
-        if not answered or processes.running(settings, one.name) is None:
-            log = processes.log_file(settings, one.name)
-            last = "".join(log.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True)[-5:])
+        answered = wait_until(lambda: ready(settings, one.name) or not alive(process), READY_SECONDS)
+        if not answered or not ready(settings, one.name):
+            last = processes.last_words(settings, one.name)
             raise UserError(
-                tr("The {part} did not start. The end of {log}:\n{last}", part=tr(one.name), log=log, last=last),
-                status=1,
+                tr("The {part} did not start. The end of its log:\n{last}", part=tr(one.name), last=last), status=1
             )
     return True
 
@@ -183,38 +185,43 @@ def demo_entries() -> list[roster.Entry]:
     return [entry if entry.role == "teacher" else entry.with_password(passwords.generate()) for entry in DEMO]
 
 
-def up(settings: Settings, file: Path | None) -> None:
-    """Bring the classroom up. Doing so again changes nothing; what is down or out of date is started anew."""
+def up(settings: Settings, file: Path | None) -> bool:
+    """Bring the classroom up; whether anything had to be done. What is down or out of date is started anew."""
     entries = roster.read_csv(settings.roster) if settings.roster else []
     check_ports(settings)
     check_root()
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs = settings.data / "logs"
-    ensure_engine(logs)
+    if settings.server is None:
+        ensure_engine(logs)
     ensure_proxy_program(settings)
     image.ensure_image(settings, logs)
     ensure_secrets(settings)
     network.ensure_network(connect(), settings)
     firewall.ensure_firewall(settings)
-    changed = [ensure_part(settings, one) for one in processes.parts(settings, file)]
+    done = [systemd.install_units()] if settings.server else []
+    done += [ensure_part(settings, one) for one in processes.parts(settings, file)]
     everyone = [*(demo_entries() if settings.demo else []), *entries]
     answer = apply_roster(settings, everyone) if everyone else {"created": [], "changed": [], "waiting": []}
     teachers = [one.name for one in everyone if one.role == "teacher" and one.name in answer["waiting"]]
-    announce(settings, any(changed) or bool(answer["created"] or answer["changed"]), teachers)
+    changed = any(done) or bool(answer["created"] or answer["changed"])
+    announce(settings, changed, teachers)
+    return changed
 
 
 def announce(settings: Settings, changed: bool, teachers: list[str]) -> None:
-    """Print the address, and the one-time password of the first teacher who has not used it yet."""
+    """Print the address, and, where no log of a deployment would keep it, the first teacher's one-time password."""
     say(tr("The classroom is up.") if changed else tr("The classroom was up already; nothing to change."))
     result(settings.address)
     rows = kept_passwords(settings)
     for name, password, kind in rows:
-        if kind == "one-time" and name in teachers:
+        if kind == "one-time" and name in teachers and settings.server is None:
             result(tr("{name}: one-time password {password}", name=name, password=password))
             break
     if rows:
         say(tr("Everybody's first passwords: {file}", file=passwords_file(settings)))
-    say(tr("Next: make smoke tries a student's whole way; make doctor finds what is broken; make down stops all."))
+    if settings.server is None:
+        say(tr("Next: make smoke tries a student's whole way; make doctor finds what is broken; make down stops all."))
 
 
 def container_name(settings: Settings, person: str) -> str:
@@ -280,6 +287,10 @@ def status(settings: Settings) -> bool:
 
 
 def show_logs(settings: Settings, lines: int, follow: bool) -> None:
+    if settings.server:
+        journal = ["journalctl", "--no-pager", f"--lines={lines}", "--unit=blockroom-*", "--unit=caddy"]
+        subprocess.run([*journal, *(["--follow"] if follow else [])], check=False)
+        return
     logs = sorted((settings.data / "logs").glob("*.log"))
     if not logs:
         raise UserError(tr("There are no logs yet; start the classroom with: make up"), status=1)

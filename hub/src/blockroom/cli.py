@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from blockroom import classroom, doctor, firewall, image, language, roster, smoke
+from blockroom import classroom, deploy, doctor, firewall, image, language, processes, release, remote, roster, smoke
 from blockroom.engine import ensure_engine
 from blockroom.errors import UserError
 from blockroom.language import Language, tr
@@ -87,10 +87,7 @@ def make_image(settings: Settings, save: Path | None, load_from: Path | None) ->
     logs = (settings.data if remote.on_server() or not settings.server else REPOSITORY / "data") / "logs"
     if not remote.on_server():
         ensure_engine(logs)
-    if load_from is not None:
-        changed = image.load(settings, load_from)
-    else:
-        changed = image.ensure_image(settings, logs)
+    changed = image.load(settings, load_from) if load_from else image.ensure_image(settings, logs)
     if save is not None:
         image.save(settings, save)
     result(image.reference(settings))

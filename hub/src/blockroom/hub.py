@@ -48,8 +48,9 @@ def configure_hub(c: Any, settings: Settings) -> None:
 
 
 def configure_services(c: Any, settings: Settings) -> None:
-    """Two parts outside the hub with a token each."""
+    """Those outside the hub who ask its API, with a token each."""
     c.JupyterHub.services = [
         {"name": "operator", "api_token": read_secret(settings, "operator-token"), "display": False},
         {"name": "culler", "api_token": read_secret(settings, "culler-token"), "display": False},
+        {"name": "metrics", "api_token": read_secret(settings, "metrics-token"), "display": False},
     ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import docker
-from docker.errors import APIError, ImageNotFound
+from docker.errors import APIError, ImageLoadError, ImageNotFound
 from docker.utils.build import exclude_paths
 from requests.exceptions import RequestException
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -31,6 +31,8 @@ BASE = "debian:trixie-slim"
 SUITE = "trixie"
 DISTRIBUTED = Path("/usr/share/ca-certificates")
 AUTHORITIES = REPOSITORY / "singleuser" / "ca"
+SOURCES_LABEL = "org.blockroom.sources"
+"""Carries a hash of what the image was built from, machine's own authorities and mirrors left out."""
 PULL_SECONDS = 60
 
 
@@ -47,11 +49,21 @@ def sources() -> list[Path]:
 
 
 @cache
-def source_tag(arguments: str) -> str:
-    digest = hashlib.sha256(arguments.encode())
-    for path in sources():
+def sources_hash() -> str:
+    """A hash of the build's context as every machine has it."""
+    return digest_of([path for path in sources() if path.parent != AUTHORITIES], "")
+
+
+def digest_of(files: list[Path], prefix: str) -> str:
+    digest = hashlib.sha256(prefix.encode())
+    for path in files:
         digest.update(f"{path.relative_to(REPOSITORY)}\0{path.stat().st_size}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+@cache
+def source_tag(arguments: str) -> str:
+    return digest_of(sources(), arguments)
 
 
 def reference(settings: Settings) -> str:
@@ -173,7 +185,7 @@ def build(client: docker.DockerClient, settings: Settings, logs: Path) -> None:
         dockerfile="singleuser/Dockerfile",
         tag=reference(settings),
         buildargs={name: value for name, value in build_arguments(settings).items() if value},
-        labels={"org.blockroom.image": "singleuser"},
+        labels={SOURCES_LABEL: sources_hash()},
         rm=True,
         forcerm=True,
         decode=True,
@@ -181,16 +193,53 @@ def build(client: docker.DockerClient, settings: Settings, logs: Path) -> None:
     follow(stream, logs / "image.log")
 
 
-def ensure_image(settings: Settings, logs: Path) -> None:
-    """Have the students' image. Raises UserError where one that the settings name is nowhere to be had."""
+def save(settings: Settings, file: Path) -> None:
+    """Write the image as an archive, for a server that cannot build it."""
+    draft = file.with_name(file.name + ".new")
+    try:
+        with step(tr("Writing {file}", file=file)), draft.open("wb") as archive:
+            for chunk in docker.from_env(timeout=600).images.get(reference(settings)).save(named=True):
+                archive.write(chunk)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def load(settings: Settings, file: Path) -> bool:
+    """Take the image from an archive, if it is not there yet; whether it was not.
+
+    Raises UserError where the archive holds another version's image, or none.
+    """
+    client = docker.from_env(timeout=600)
+    copy_authorities()
+    if exists(client, reference(settings)):
+        return False
+    try:
+        with step(tr("Loading the image from {file}", file=file)), file.open("rb") as archive:
+            found = client.images.load(archive)
+    except (OSError, APIError, ImageLoadError) as error:
+        raise UserError(tr("{file}: no image can be loaded from it: {reason}", file=file, reason=error)) from None
+    for one in found:
+        if one.labels.get(SOURCES_LABEL) == sources_hash() or settings.student.image in one.tags:
+            name, _, tag = reference(settings).rpartition(":")
+            one.tag(name, tag)
+            return True
+    raise UserError(tr("{file}: its image belongs to another version; make it anew: make image SAVE=FILE", file=file))
+
+
+def ensure_image(settings: Settings, logs: Path) -> bool:
+    """Have the students' image; whether it had to be made or fetched.
+
+    Raises UserError where one that the settings name is nowhere to be had.
+    """
     client = docker.from_env(timeout=600)
     copy_authorities()
     name = reference(settings)
     if exists(client, name):
-        return
+        return False
     if settings.student.image == OWN_IMAGE:
         build(client, settings, logs)
-        return
+        return True
     try:
         with step(tr("Fetching {image}", image=name)):
             docker.from_env(timeout=PULL_SECONDS).images.pull(name)
@@ -203,3 +252,4 @@ def ensure_image(settings: Settings, logs: Path) -> None:
                 reason=error,
             )
         ) from None
+    return True

@@ -61,6 +61,12 @@ SERVICE_ROLES: list[dict[str, Any]] = [
         "scopes": ["list:users", "read:users:activity", "read:servers", "delete:servers"],
         "services": ["culler"],
     },
+    {
+        "name": "metrics",
+        "description": "Prometheus reads figures",
+        "scopes": ["read:metrics"],
+        "services": ["metrics"],
+    },
 ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from blockroom.settings import Settings
 
-NAMES = ("proxy-token", "cookie-secret", "operator-token", "culler-token")
+NAMES = ("proxy-token", "cookie-secret", "operator-token", "culler-token", "metrics-token")
 
 
 def write_private(path: Path, text: str) -> None:
@@ -30,7 +30,9 @@ def ensure_secrets(settings: Settings) -> None:
 
 
 def read_secret(settings: Settings, name: str) -> str:
-    return (settings.secrets / name).read_text(encoding="ascii")
+    """A secret: the one that systemd gave to this unit, else the file, which only root can read on a server."""
+    folder = Path(os.environ.get("CREDENTIALS_DIRECTORY") or settings.secrets)
+    return (folder / name).read_text(encoding="ascii")
 
 
 def passwords_file(settings: Settings) -> Path:

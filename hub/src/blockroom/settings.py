@@ -23,6 +23,9 @@ SETTINGS_VARIABLE = "BLOCKROOM_SETTINGS"
 REPOSITORY = Path(__file__).resolve().parents[3]
 DEFAULT_FILE = REPOSITORY / "classroom.yaml"
 
+SERVER_CODE = Path("/opt/blockroom")
+"""Where a server has its releases."""
+
 SERVER_DATA = Path("/var/lib/blockroom")
 """Where a relative `data` starts on a server, whose settings lie in /etc."""
 

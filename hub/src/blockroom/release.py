@@ -1,0 +1,214 @@
+"""Releases on a server: one in use, the one before it kept, and the switch between them that loses nobody's work."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import docker
+import psutil
+from docker.errors import APIError
+from jupyterhub import dbutil
+
+from blockroom import classroom, doctor, image, processes, systemd
+from blockroom.errors import UserError
+from blockroom.language import tr
+from blockroom.settings import REPOSITORY, SERVER_CODE, Settings
+from blockroom.terminal import say, step
+
+RELEASES = SERVER_CODE / "releases"
+CURRENT = SERVER_CODE / "current"
+PREVIOUS = SERVER_CODE / "previous"
+DATABASES = ("jupyterhub.sqlite", "roster.sqlite")
+IMAGE_NOTE = "image.txt"
+"""In each release's folder: the image that its students start from."""
+
+
+def installed(link: Path) -> Path | None:
+    """The release that a link leads to."""
+    return link.resolve() if link.exists() else None
+
+
+def point(link: Path, release: Path) -> None:
+    """Make a link lead to a release; at every moment it leads to the old one or the new one."""
+    draft = link.with_name(link.name + ".new")
+    draft.unlink(missing_ok=True)
+    draft.symlink_to(release)
+    draft.replace(link)
+
+
+def copy_databases(settings: Settings, target: Path) -> None:
+    """Copy the databases as they are at one moment, the hub at work or not."""
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in DATABASES:
+        source = settings.data / name
+        if source.exists():
+            copy_database(source, target / name)
+
+
+def copy_database(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
+
+
+def put_databases(settings: Settings, kept: Path) -> None:
+    """Put kept databases in the place of the present ones. Nothing may have them open."""
+    for name in DATABASES:
+        if (kept / name).exists():
+            live = settings.data / name
+            for leftover in (live.with_name(name + "-wal"), live.with_name(name + "-shm")):
+                leftover.unlink(missing_ok=True)
+            copy_database(kept / name, live)
+            own(settings, live)
+
+
+def own(settings: Settings, file: Path) -> None:
+    """Give a file to whom the data folder belongs: the hub's user."""
+    folder = settings.data.stat()
+    os.chown(file, folder.st_uid, folder.st_gid)
+    file.chmod(0o600)
+
+
+def migrate(file: Path) -> None:
+    """Bring a hub database to what this release's JupyterHub needs. Raises UserError where that cannot be done."""
+    if not file.exists():
+        return
+    try:
+        dbutil.upgrade_if_needed(f"sqlite:///{file}", backup=False, log=logging.getLogger("alembic"))
+    except (Exception, SystemExit) as error:
+        raise UserError(tr("The hub's database cannot be brought to this version: {reason}", reason=error)) from None
+
+
+def kept_for(settings: Settings, release: Path) -> Path:
+    """Where the databases of a release lie as they were when it was left."""
+    return settings.data / "releases" / release.name
+
+
+def rehearse(settings: Settings) -> None:
+    """Migrate a copy of the databases first: what fails here has touched nothing."""
+    with step(tr("Trying the database's migration on a copy")):
+        rehearsal = settings.data / "releases" / "rehearsal"
+        try:
+            copy_databases(settings, rehearsal)
+            migrate(rehearsal / DATABASES[0])
+        finally:
+            shutil.rmtree(rehearsal, ignore_errors=True)
+
+
+def healthy(settings: Settings) -> None:
+    """Raise UserError where hub, routes or students' servers are not as they should be."""
+    for check in (doctor.check_parts, doctor.check_hub_route, doctor.check_containers, doctor.check_jupyter):
+        try:
+            check(settings)
+        except doctor.Broken as broken:
+            raise UserError(broken.finding, status=1) from None
+
+
+def activate(settings: Settings, file: Path, kept_database: bool = False) -> bool:
+    """Make this release the one in use; whether anything changed.
+
+    Students' servers and the proxy keep running. A step that fails puts back what ran before, the databases included.
+    Raises UserError with the reason, after that.
+    """
+    old = installed(CURRENT)
+    if old == REPOSITORY:
+        return classroom.up(settings, file)
+    if kept_database:
+        kept = kept_for(settings, REPOSITORY)
+        if not (kept / DATABASES[0]).exists():
+            raise UserError(tr("No database of {release} was kept.", release=REPOSITORY.name))
+    else:
+        rehearse(settings)
+    if old is None:
+        point(CURRENT, REPOSITORY)
+        return classroom.up(settings, file)
+    with step(tr("Stopping the hub; students' servers go on")):
+        processes.stop(settings, "hub")
+        copy_databases(settings, kept_for(settings, old))
+    try:
+        if kept_database:
+            put_databases(settings, kept_for(settings, REPOSITORY))
+        live = settings.data / DATABASES[0]
+        migrate(live)
+        if live.exists():
+            own(settings, live)
+        point(CURRENT, REPOSITORY)
+        classroom.up(settings, file)
+        healthy(settings)
+    except BaseException as error:
+        go_back(settings, file, old)
+        if isinstance(error, UserError):
+            raise UserError(
+                tr("{new} did not work, {old} serves again: {reason}", new=REPOSITORY.name, old=old.name, reason=error),
+                status=1,
+            ) from None
+        raise
+    point(PREVIOUS, old)
+    tidy(settings)
+    return True
+
+
+def run_release(release: Path, file: Path, *words: str) -> None:
+    """Run a verb of another release. Raises UserError where it fails."""
+    command = [str(release / ".venv/bin/blockroom"), "--settings", str(file), *words]
+    if subprocess.run(command, check=False).returncode:
+        raise UserError(tr("{command} failed; what it said stands above", command=" ".join(command)), status=1)
+
+
+def go_back(settings: Settings, file: Path, old: Path) -> None:
+    """Put the old release and its databases back and start it."""
+    say(tr("Going back to {release}", release=old.name))
+    if systemd.process("hub") is not None:
+        processes.stop(settings, "hub")
+    put_databases(settings, kept_for(settings, old))
+    point(CURRENT, old)
+    run_release(old, file, "up")
+
+
+def rollback(settings: Settings, file: Path, kept_database: bool) -> None:
+    """Go back to the release before this one. Raises UserError where there is none."""
+    previous = installed(PREVIOUS)
+    if previous is None:
+        raise UserError(tr("There is no earlier version on this server to go back to."))
+    run_release(previous, file, "activate", *(["--kept-database"] if kept_database else []))
+
+
+def note_image(settings: Settings) -> None:
+    """Write down the image of this release, so that a later one knows which to keep."""
+    (REPOSITORY / IMAGE_NOTE).write_text(image.reference(settings) + "\n", encoding="utf-8")
+
+
+def in_use() -> set[Path]:
+    """The releases that a running program was started from; a proxy outlives several."""
+    found = set()
+    for one in psutil.process_iter(["exe", "cmdline"]):
+        for word in [one.info["exe"] or "", *(one.info["cmdline"] or [])[:3]]:
+            path = Path(word)
+            if path.is_relative_to(RELEASES) and path != RELEASES:
+                found.add(RELEASES / path.relative_to(RELEASES).parts[0])
+    return found
+
+
+def tidy(settings: Settings) -> None:
+    """Remove releases and images that neither run nor are the one to go back to."""
+    keep = {installed(CURRENT), installed(PREVIOUS), Path(sys.prefix).parent} | in_use()
+    notes = [one / IMAGE_NOTE for one in keep if one is not None and (one / IMAGE_NOTE).exists()]
+    images = {note.read_text(encoding="utf-8").strip() for note in notes}
+    for release in RELEASES.iterdir():
+        if release not in keep:
+            shutil.rmtree(release)
+            shutil.rmtree(kept_for(settings, release), ignore_errors=True)
+    client = docker.from_env(timeout=600)
+    for tag in [tag for one in client.images.list(image.OWN_IMAGE) for tag in one.tags]:
+        if tag.startswith(f"{image.OWN_IMAGE}:") and tag not in images:
+            try:
+                client.images.remove(tag)
+            except APIError as error:
+                say(tr("{image} stays, a server still runs from it: {reason}", image=tag, reason=error.explanation))

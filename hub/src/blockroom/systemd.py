@@ -1,0 +1,71 @@
+"""The classroom's units on a server that systemd runs."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import psutil
+
+from blockroom.errors import UserError
+from blockroom.language import tr
+from blockroom.settings import REPOSITORY
+
+UNITS = REPOSITORY / "hub" / "systemd"
+INSTALLED = Path("/etc/systemd/system")
+
+
+def unit(name: str) -> str:
+    return f"blockroom-{name}.service"
+
+
+def systemctl(*words: str) -> str:
+    """What systemctl prints. Raises UserError with its own words where it fails."""
+    done = subprocess.run(["systemctl", *words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        reason = (done.stderr or done.stdout).strip()
+        raise UserError(tr("systemctl {words} failed: {reason}", words=" ".join(words), reason=reason), status=1)
+    return done.stdout
+
+
+def process(name: str) -> psutil.Process | None:
+    """The main process of a part, if it runs."""
+    number = int(systemctl("show", "--property=MainPID", "--value", unit(name)).strip() or 0)
+    try:
+        return psutil.Process(number) if number else None
+    except psutil.NoSuchProcess:
+        return None
+
+
+def restart(name: str) -> None:
+    systemctl("restart", unit(name))
+
+
+def stop(name: str) -> None:
+    systemctl("stop", unit(name))
+
+
+def journal(name: str, lines: int) -> str:
+    command = ["journalctl", "--no-pager", "--output=cat", f"--lines={lines}", f"--unit={unit(name)}"]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def install_units() -> bool:
+    """Have systemd know the units of this release and start them at boot; whether anything changed."""
+    wanted = {file.name: file.read_text(encoding="utf-8") for file in UNITS.iterdir()}
+    changed = False
+    for old in INSTALLED.glob("blockroom-*.*"):
+        if old.is_file() and old.name not in wanted:
+            systemctl("disable", "--now", old.name)
+            old.unlink()
+            changed = True
+    for name, text in wanted.items():
+        file = INSTALLED / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+            changed = True
+    if changed:
+        systemctl("daemon-reload")
+        systemctl("enable", *(name for name, text in wanted.items() if "[Install]" in text))
+        systemctl("restart", *(name for name in wanted if name.endswith((".socket", ".timer"))))
+    return changed
