@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-import os
+import json
 import time
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 from docker.errors import APIError, DockerException, ImageNotFound, NotFound
 from dockerspawner import DockerSpawner
 from tornado.httpclient import AsyncHTTPClient, HTTPError, HTTPRequest
-from traitlets import Float, Unicode
+from traitlets import Float
 
-from blockroom import image, language
+from blockroom import homes, image, language
+from blockroom.homes import Home
 from blockroom.language import Refusal, said
 from blockroom.names import escaped
 from blockroom.network import LABEL
 from blockroom.settings import Settings
 from blockroom.startqueue import StartQueue
 
-STUDENT = 1000
-"""The user and the group of the image."""
 HOME = "/home/student"
 POLL_SECONDS = 0.025
 ALIVE_SECONDS = 1.0
 GRACE_SECONDS = 5
 QUEUE_SECONDS = 3600
+FOUND_PERCENT = 10
+"""How far a start is once the student's folder is known."""
+FULL_HOME = "BLOCKROOM_FULL_HOME"
+"""The variable that tells a full folder's server: JSON with used, quota and the time."""
 
 WAITING = said("Waiting for your turn: {ahead} in front of you.")
 NEXT = said("You are next.")
@@ -37,22 +39,17 @@ CREATING = said("Setting up your Lab…")
 STARTING = said("Your Lab is starting. This takes some seconds…")
 
 
-def make_home(path: Path) -> None:
-    """A student's folder that only the student can open. Safe to repeat."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    status = path.stat()
-    if (status.st_uid, status.st_gid) != (STUDENT, STUDENT):
-        os.chown(path, STUDENT, STUDENT)
-
-
 class ClassroomSpawner(DockerSpawner):
     """DockerSpawner with a queue, several Docker threads, and a start that ends when the server answers."""
 
-    homes = Unicode(config=True, help="The folder with one home for each name.")
     boot_timeout = Float(120, config=True, help="Seconds for one start, without the time in the queue.")
 
     queue = StartQueue(1)
     """One for all students; `configure` sets its size."""
+    settings = Settings()
+    """The classroom's; `configure` sets them."""
+    found_home: Home | None = None
+    """The student's folder as the latest start found it."""
 
     stage: tuple[str, int] = ("", 0)
     """What a start is doing, as a message of the catalog, and how far it is in percent."""
@@ -64,10 +61,6 @@ class ClassroomSpawner(DockerSpawner):
         if cls._executor is None:
             cls._executor = ThreadPoolExecutor(16, thread_name_prefix="docker")
         return cls._executor
-
-    @property
-    def home(self) -> Path:
-        return Path(self.homes) / escaped(self.user.name)
 
     async def docker_quietly(self, method: str, *arguments: Any, **options: Any) -> Any:
         """What Docker answers, or None where it refuses, because the container is gone for example."""
@@ -109,8 +102,8 @@ class ClassroomSpawner(DockerSpawner):
 
     async def boot(self) -> tuple[str, int]:
         began = time.perf_counter()
-        self.stage = (PREPARING, 10)
-        await self.run_here(make_home, self.home)
+        self.stage = (PREPARING, FOUND_PERCENT)
+        await self.find_home()
         self.stage = (CREATING, 20)
         await self.create()
         await self.start_object()
@@ -119,6 +112,22 @@ class ClassroomSpawner(DockerSpawner):
         await self.wait_until_answering(*address)
         self.log.info("%s answers after %.2f seconds", self.container_name, time.perf_counter() - began)
         return address
+
+    async def find_home(self) -> None:
+        """Have the student's folder, and mount the classroom's shared one where the folder has a place for it."""
+        home = await self.run_here(homes.ask, self.settings, escaped(self.user.name))
+        self.found_home = home
+        self.read_only_volumes = {str(self.settings.shared_folder): f"{HOME}/{homes.SHARED}"} if home.shared else {}
+        if home.trouble:
+            self.log.warning("%s starts with a full folder: %s", self.user.name, home)
+
+    def get_env(self) -> dict[str, str]:
+        """The environment of the server, which shows FULL_HOME in the Lab."""
+        environment: dict[str, str] = super().get_env()
+        if self.found_home is not None and self.found_home.trouble:
+            sizes = {"used": self.found_home.used, "quota": self.found_home.quota} if self.found_home.full else {}
+            environment[FULL_HOME] = json.dumps({**sizes, "at": int(time.time())})
+        return environment
 
     async def create(self) -> None:
         """Create the container, removing what an earlier life left under its name."""
@@ -177,7 +186,9 @@ class ClassroomSpawner(DockerSpawner):
             ahead = self.queue.ahead(self)
             if message == WAITING and ahead == 0:
                 message = NEXT
-            now = {"progress": percent, "message": language.tr(message, ahead=ahead) if message else ""}
+            trouble = self.found_home.trouble if self.found_home and percent > FOUND_PERCENT else ""
+            text = trouble or (language.tr(message, ahead=ahead) if message else "")
+            now = {"progress": percent, "message": text}
             if now != told:
                 yield now
                 told = now
@@ -230,9 +241,9 @@ def host_config(settings: Settings) -> dict[str, Any]:
 def configure(c: Any, settings: Settings) -> None:
     student = settings.student
     ClassroomSpawner.queue = StartQueue(student.concurrent_starts)
+    ClassroomSpawner.settings = settings
     c.JupyterHub.spawner_class = ClassroomSpawner
     spawner = c.ClassroomSpawner
-    spawner.homes = str(settings.homes_folder)
     spawner.boot_timeout = float(student.start_timeout)
     spawner.start_timeout = QUEUE_SECONDS + student.start_timeout
     spawner.http_timeout = 30

@@ -1,0 +1,88 @@
+"""A home as a btrfs subvolume: made, limited, measured, and made of a plain folder without losing anything.
+
+A limit counts what a home refers to, as it lies on the disk: compressed, and whatever snapshots hold of it besides.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from blockroom.errors import UserError
+from blockroom.language import tr
+
+BTRFS = "9123683e"
+SUBVOLUME = 256
+"""The inode number of a subvolume's own folder."""
+
+
+def btrfs(*words: str | Path) -> str:
+    """What a command of btrfs prints. Raises UserError with its own words where it fails."""
+    try:
+        done = subprocess.run(["btrfs", *map(str, words)], capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        raise UserError(tr("Homes on btrfs need the package btrfs-progs."), status=1) from None
+    if done.returncode:
+        reason = (done.stderr or done.stdout).strip()
+        raise UserError(tr("btrfs {words} failed: {reason}", words=" ".join(map(str, words)), reason=reason), status=1)
+    return done.stdout
+
+
+def on_btrfs(path: Path) -> bool:
+    done = subprocess.run(
+        ["stat", "--file-system", "--format=%t", str(path)], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip() == BTRFS
+
+
+def is_subvolume(path: Path) -> bool:
+    """Whether a folder on btrfs is a subvolume."""
+    return path.stat().st_ino == SUBVOLUME
+
+
+def usage(path: Path) -> tuple[int, int | None] | None:
+    """Bytes that a subvolume uses and may use; None where quotas are off."""
+    command = ["btrfs", "qgroup", "show", "--sync", "--raw", "-r", "-f", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    rows = [line.split() for line in done.stdout.splitlines() if line.startswith("0/")]
+    if done.returncode or not rows:
+        return None
+    _, used, _, limit = rows[0][:4]
+    return int(used), None if limit == "none" else int(limit)
+
+
+def ensure_volume(path: Path, quota: int | None) -> tuple[int, int | None] | None:
+    """Have a subvolume at `path` with this hard limit; what it uses and may use, None where quotas are off.
+
+    A plain folder becomes a subvolume. Where that fails it stays as it is, without a limit.
+    """
+    staged, plain = (path.with_name(f".{prefix}-{path.name}") for prefix in ("new", "plain"))
+    if not path.exists() and plain.exists():
+        # The machine stopped between the two renames below.
+        plain.rename(path)
+    if not path.exists():
+        btrfs("subvolume", "create", path)
+    elif not is_subvolume(path) and not converted(path, staged, plain):
+        return None
+    if plain.exists():
+        shutil.rmtree(plain)
+    known = usage(path)
+    if known is not None and known[1] != quota:
+        btrfs("qgroup", "limit", "none" if quota is None else str(quota), path)
+        known = usage(path)
+    return known
+
+
+def converted(path: Path, staged: Path, plain: Path) -> bool:
+    """Turn a plain folder into a subvolume that shares its blocks; whether that could be done."""
+    if staged.exists():
+        btrfs("subvolume", "delete", staged)
+    btrfs("subvolume", "create", staged)
+    command = ["cp", "--archive", "--reflink=always", f"{path}/.", str(staged)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        btrfs("subvolume", "delete", staged)
+        return False
+    path.rename(plain)
+    staged.rename(path)
+    return True
