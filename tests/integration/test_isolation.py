@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
-from blockroom import classroom
+from blockroom import classroom, firewall
 from blockroom.engine import connect
 from blockroom.errors import UserError
-from tests.room import Classroom, Student
+from tests.machines import NO_ROUTE, OPEN, PROBE, REFUSED, Machine, listening, machine, run
+from tests.room import Classroom
 
-REACH = """
-import json, socket
-found = {{}}
-for host, port in {targets}:
-    try:
-        socket.create_connection((host, port), 3).close()
-        found[f"{{host}}:{{port}}"] = True
-    except OSError:
-        found[f"{{host}}:{{port}}"] = False
-print(json.dumps(found))
-"""
-
-
-async def reach(student: Student, *targets: tuple[str, int]) -> dict[str, bool]:
-    """Whether a student's program can connect to each address."""
-    found: dict[str, bool] = json.loads(await student.run(REACH.format(targets=targets)))
-    return found
+WORLD = "198.51.100.1"
+SCHOOL = "10.213.7.1"
 
 
 def address_of(room: Classroom, name: str) -> str:
@@ -36,22 +26,72 @@ def address_of(room: Classroom, name: str) -> str:
     return str(container.attrs["NetworkSettings"]["Networks"][room.settings.instance]["IPAddress"])
 
 
-async def test_students_reach_the_hub_and_nobody_else(running: Classroom) -> None:
+@contextmanager
+def neighbourhood() -> Iterator[Machine]:
+    """A machine beside this one that really answers, at addresses of the school's and of the world's."""
+    ends = [(f"{SCHOOL[:-1]}254/24", f"{SCHOOL}/24"), ("198.51.100.254/24", f"{WORLD}/24")]
+    ends += [("169.254.213.254/24", "169.254.213.1/24"), ("fd13::fe/64", "fd13::1/64")]
+    with machine("school-test-lan") as lan:
+        run("ip", "link", "add", "school-test-lan", "type", "veth", "peer", "name", "eth0", "netns", lan.name)
+        for here, there in [*ends, ("", f"{SCHOOL[:-1]}2/24")]:
+            extra = " nodad" if ":" in there else ""
+            if here:
+                run(*f"ip address add {here} dev school-test-lan{extra}".split())
+            lan.ip(f"address add {there} dev eth0{extra}")
+        run("ip", "link", "set", "school-test-lan", "up")
+        lan.ip("link set eth0 up")
+        with listening(7000, on=lan):
+            yield lan
+
+
+def shown(title: str, rows: list[tuple[str, str, int, str]], found: list[str]) -> str:
+    lines = [f"\n{title}", f"  {'from a student’s container to':42} {'address':32} {'wanted':16} found"]
+    for (what, host, port, wanted), seen in zip(rows, found, strict=True):
+        lines.append(f"  {what:42} {f'{host} {port}':32} {wanted:16} {seen}")
+    return "\n".join(lines) + "\n"
+
+
+async def test_every_address_from_inside_a_container(running: Classroom, capsys: pytest.CaptureFixture[str]) -> None:
     settings = running.settings
-    async with running.student("student1") as one, running.student("student2") as other:
-        hub = (settings.gateway, settings.ports.hub)
-        forbidden = [
-            (address_of(running, other.name), 8888),
-            (settings.gateway, settings.ports.proxy_api),
-            (settings.gateway, settings.listen_port),
-            (settings.gateway, 22),
-            (settings.gateway, 2375),
-            ("127.0.0.1", settings.ports.proxy_api),
-            ("169.254.169.254", 80),
+    gateway = settings.gateway
+    async with running.student("student1") as student, running.student("student2") as other:
+        always = [
+            ("the hub's API", gateway, settings.ports.hub, OPEN),
+            ("its own server", address_of(running, student.name), 8888, OPEN),
+            ("another student's server", address_of(running, other.name), 8888, REFUSED),
+            ("a program of this machine", gateway, 28899, REFUSED),
+            ("the same by its address in the school", f"{SCHOOL[:-1]}254", 28899, REFUSED),
+            ("the website's proxy", gateway, settings.listen_port, REFUSED),
+            ("the proxy's API", gateway, settings.ports.proxy_api, REFUSED),
+            ("this machine's SSH", gateway, 22, REFUSED),
+            ("Docker", gateway, 2375, REFUSED),
+            ("the cloud's metadata", "169.254.169.254", 80, REFUSED),
+            ("a neighbour by a link-local address", "169.254.213.1", 7000, REFUSED),
+            ("another computer of the school", f"{SCHOOL[:-1]}2", 7000, REFUSED),
+            ("the same over IPv6", "fd13::1", 7000, NO_ROUTE),
         ]
-        found = await reach(one, hub, (address_of(running, one.name), 8888), *forbidden)
-        allowed = {f"{settings.gateway}:{settings.ports.hub}", f"{address_of(running, one.name)}:8888"}
-        assert {address for address, open_ in found.items() if open_} == allowed
+        cases: list[tuple[str, dict[str, Any], str, str]] = [
+            ("internet: true", {}, OPEN, REFUSED),
+            ("internet: false", {"internet": False}, REFUSED, REFUSED),
+            ("internet: false, allow", {"internet": False, "allow": [f"{SCHOOL}/32"]}, REFUSED, OPEN),
+        ]
+        with neighbourhood(), listening(28899):
+            answering = [(SCHOOL, 7000), (f"{SCHOOL[:-1]}2", 7000), (WORLD, 7000), ("169.254.213.1", 7000)]
+            probe = PROBE.format(targets=[*answering, ("fd13::1", 7000), (gateway, 28899)], seconds=2)
+            assert json.loads(run(sys.executable, "-c", probe)) == [OPEN] * 6
+            try:
+                for title, containers, world, school in cases:
+                    changed = settings.containers.model_copy(update=containers)
+                    firewall.ensure_firewall(settings.model_copy(update={"containers": changed}))
+                    rows = [*always, ("the internet", WORLD, 7000, world)]
+                    rows += [("a computer that `allow` may name", SCHOOL, 7000, school)]
+                    targets = [(host, port) for _, host, port, _ in rows]
+                    found = json.loads(await student.run(PROBE.format(targets=targets, seconds=3)))
+                    with capsys.disabled():
+                        sys.stdout.write(shown(title, rows, found))
+                    assert found == [wanted for *_, wanted in rows]
+            finally:
+                firewall.ensure_firewall(settings)
 
 
 async def test_a_container_has_no_privilege_and_no_docker(running: Classroom) -> None:
