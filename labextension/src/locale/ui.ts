@@ -51,7 +51,11 @@ const en = {
   done: 'Done',
   failed: 'Stopped by an error',
   stopped: 'Stopped',
-  size: 'Change the height of the blocks'
+  size: 'Change the height of the blocks',
+  fullHome:
+    'Your folder is full: {used} of {quota}. Nothing new can be saved. Delete what you no longer need: files in the list on the left.',
+  fullDisk: "The classroom's disk is full. Saving may fail. Tell your teacher.",
+  understood: 'OK'
 };
 
 /** A text of the panel. */
@@ -108,7 +112,10 @@ const zh: Record<TextKey, string> = {
   done: '运行结束',
   failed: '因错误而停止',
   stopped: '已停止',
-  size: '调整积木区的高度'
+  size: '调整积木区的高度',
+  fullHome: '你的文件夹已满：已用 {used}，上限 {quota}。无法再保存新内容。请在左边的文件列表中删除不再需要的文件。',
+  fullDisk: '教室的磁盘已满，可能无法保存。请告诉老师。',
+  understood: '知道了'
 };
 
 /** A language of the panel and the blocks. */

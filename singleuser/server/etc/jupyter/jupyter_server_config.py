@@ -1,18 +1,23 @@
 """How a student's server behaves. Root-owned: nothing in a student's home can change it."""
 
+import errno
 import logging
 import os
 import shutil
 import site
 from pathlib import Path
 
+from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from tornado.web import HTTPError
 from traitlets.config import get_config
 
 LESSONS = Path("/opt/blockroom/lessons")
 FONTS = Path("/opt/blockroom/matplotlib")
 HOUR = 3600
+FULL = "Your folder is full: delete what you no longer need, then save again. 你的文件夹已满：请删除不再需要的文件，然后再保存。"
 
 c = get_config()
+load_subconfig("quota.py")  # noqa: F821 - traitlets gives it
 
 # Kernels run in the other environment.
 c.KernelSpecManager.ensure_native_kernel = False
@@ -30,7 +35,26 @@ c.TerminalManager.cull_inactive_timeout = HOUR
 c.ServerApp.terminado_settings = {"shell_command": ["/usr/bin/choom", "-n", "500", "--", "/bin/bash"]}
 
 c.ServerApp.open_browser = False
-c.ServerApp.tornado_settings = {"headers": {"Content-Security-Policy": "frame-ancestors 'none'"}}
+c.ServerApp.tornado_settings = {
+    "headers": {"Content-Security-Policy": "frame-ancestors 'none'"},
+    # The hub's word on a home that was full at the start; the Lab shows it.
+    "page_config_data": {"blockroomFullHome": os.environ.get("BLOCKROOM_FULL_HOME", "")},
+}
+
+
+class HomeContentsManager(AsyncLargeFileManager):
+    """The Lab's view of the home, which says in plain words that it is full."""
+
+    async def save(self, model, path=""):
+        try:
+            return await super().save(model, path)
+        except HTTPError as error:
+            if getattr(error.__cause__, "errno", None) not in (errno.EDQUOT, errno.ENOSPC):
+                raise
+            raise HTTPError(507, FULL) from error
+
+
+c.ServerApp.contents_manager_class = HomeContentsManager
 c.ContentsManager.allow_hidden = False
 # Without this the trash fills the student's quota, out of sight.
 c.FileContentsManager.delete_to_trash = False
