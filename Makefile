@@ -7,7 +7,9 @@ MAKEFLAGS += --no-print-directory
 # SETTINGS=FILE: another file than classroom.yaml.
 SETTINGS ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo --preserve-env=PIP_INDEX_URL,DOCKER_HOST)
-BLOCKROOM := .venv/bin/blockroom $(if $(SETTINGS),--settings $(SETTINGS))
+# INVENTORY=FILE: another inventory than inventory.ini.
+INVENTORY ?=
+BLOCKROOM := .venv/bin/blockroom $(if $(SETTINGS),--settings $(SETTINGS)) $(if $(INVENTORY),--inventory $(INVENTORY))
 PYTEST := .venv/bin/python -m pytest
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Node brings a list of authorities of its own, which lacks the school's.
@@ -21,6 +23,10 @@ help: ## List the verbs | 列出所有命令
 .PHONY: bootstrap
 bootstrap:
 	@bin/bootstrap
+
+.PHONY: bootstrap-deploy
+bootstrap-deploy:
+	@bin/bootstrap deploy
 
 .PHONY: bootstrap-test
 bootstrap-test:
@@ -55,8 +61,30 @@ roster: bootstrap ## Add the people of a CSV file: make roster FILE=class7a.csv 
 	@$(SUDO) $(BLOCKROOM) roster $(FILE)
 
 .PHONY: image
-image: bootstrap ## Build the students' image | 构建学生的镜像
-	@$(SUDO) $(BLOCKROOM) image
+image: bootstrap ## Build the students' image; SAVE=FILE writes it as an archive | 构建学生的镜像；SAVE=文件 保存为归档
+	@$(SUDO) $(BLOCKROOM) image $(if $(SAVE),--save $(SAVE))
+
+# A server. With a section `server` in classroom.yaml, the verbs above and below are about that server, from a laptop too.
+
+.PHONY: deploy
+deploy: bootstrap-deploy ## Make a machine the classroom's server; IMAGE=FILE brings an image | 把一台机器变成教室服务器；IMAGE=文件 带上镜像
+	@$(BLOCKROOM) deploy $(if $(IMAGE),--image $(IMAGE))
+
+.PHONY: upgrade
+upgrade: bootstrap-deploy ## Bring the server to this version while students work | 学生工作时把服务器升级到此版本
+	@$(BLOCKROOM) upgrade $(if $(IMAGE),--image $(IMAGE))
+
+.PHONY: rollback
+rollback: bootstrap-deploy ## Bring the server back to the version before | 把服务器退回前一个版本
+	@$(BLOCKROOM) rollback
+
+.PHONY: backup
+backup: bootstrap-deploy ## Back up the server now, while the class works | 立即备份服务器，不影响上课
+	@$(BLOCKROOM) backup
+
+.PHONY: restore
+restore: bootstrap-deploy ## Restore all from a backup; ARGS="--student NAME --at DATE" for one | 从备份恢复；ARGS="--student 名字 --at 日期" 只恢复一人
+	@$(BLOCKROOM) restore $(ARGS)
 
 # Tests. They run a classroom of their own beside any other on this machine.
 
@@ -76,6 +104,10 @@ test-integration: bootstrap-test ## A real hub with real containers | 真实的 
 .PHONY: test-browser
 test-browser: bootstrap-test ## What students and teachers do, in Chromium, in both languages | 在 Chromium 里用两种语言做学生和老师做的事
 	@$(SUDO) $(PYTEST) tests/browser
+
+.PHONY: test-deploy
+test-deploy: bootstrap-test ## Deploy, back up, restore and upgrade servers that systemd runs | 在 systemd 服务器上测试部署、备份、恢复和升级
+	@$(SUDO) $(PYTEST) -s tests/deploy
 
 .PHONY: lint
 lint: bootstrap-test labextension/node_modules ## Linters and type checkers | 代码检查和类型检查

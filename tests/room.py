@@ -101,8 +101,7 @@ class Student:
 
     async def run(self, code: str, kernel: str = "python3") -> str:
         """What the code prints in a new kernel of the student's server."""
-        base = classroom.local_url(self.classroom.settings)
-        return await smoke.execute(self.client, base, self.path, code, kernel)
+        return await smoke.execute(self.client, self.classroom.settings, self.path, code, kernel)
 
 
 def make_classroom(folder: Path, text: str) -> Classroom:

@@ -8,7 +8,21 @@ import os
 import sys
 from pathlib import Path
 
-from blockroom import classroom, deploy, doctor, firewall, image, language, processes, release, remote, roster, smoke
+from blockroom import (
+    backup,
+    classroom,
+    deploy,
+    doctor,
+    firewall,
+    image,
+    language,
+    past,
+    processes,
+    release,
+    remote,
+    roster,
+    smoke,
+)
 from blockroom.engine import ensure_engine
 from blockroom.errors import UserError
 from blockroom.language import Language, tr
@@ -47,6 +61,24 @@ def parser() -> argparse.ArgumentParser:
     activate = verbs.add_parser("activate", help="on a server: make this release the one in use")
     for one in (back, activate):
         one.add_argument("--kept-database", action="store_true", help="with the database that it had then")
+    save = verbs.add_parser("backup", help="back everything up while the class works")
+    save.add_argument("--read-all", action="store_true", help="read the whole backup again afterwards")
+    save.add_argument("--new", action="store_true", help="begin anew where an earlier backup has vanished")
+    for option, text in (
+        ("--show-key", "print the key that opens the backup"),
+        ("--show-ssh-key", "print the line for ~/.ssh/authorized_keys of an sftp target"),
+        ("--wanted", "only say, by the exit status, whether backup.to is set"),
+    ):
+        save.add_argument(option, action="store_true", help=text)
+    listing = verbs.add_parser("backups", help="list the backups that there are")
+    again = verbs.add_parser("restore", help="bring back everything, or one student's files")
+    for one in (listing, again):
+        one.add_argument("--from", dest="source", default="", metavar="TO", help="another place than backup.to")
+        one.add_argument("--key-file", type=Path, metavar="FILE", help="a copy of the key that opens the backup")
+    again.add_argument("--at", default="latest", metavar="DATE", help="2026-11-20, 2026-11-20T14:30, or latest")
+    again.add_argument("--student", default="", metavar="NAME", help="only this student's folder")
+    again.add_argument("--path", default="", metavar="FILE", help="only this file or folder of the student's")
+    again.add_argument("--yes", action="store_true", help="replace what is newer without asking")
     serve = verbs.add_parser("serve", help="be one part of the classroom, for a service manager")
     serve.add_argument("part", choices=("proxy", "hub", "culler"))
     return main
@@ -112,7 +144,7 @@ def run(options: argparse.Namespace) -> int:
         case "activate":
             told(release.activate(settings, file, options.kept_database))
         case "rollback":
-            release.rollback(settings, file, options.kept_database)
+            release.rollback(options.kept_database)
         case "serve":
             processes.serve(settings, options.part, options.settings)
         case "down":
@@ -130,6 +162,12 @@ def run(options: argparse.Namespace) -> int:
             classroom.show_logs(settings, options.lines, options.follow)
         case "doctor":
             return 0 if doctor.examine(settings) else 1
+        case "backup":
+            return backup.verb(settings, file, options)
+        case "backups":
+            past.show_backups(settings, options.source, options.key_file)
+        case "restore":
+            past.restore(settings, file, options)
         case "roster":
             add_people(settings, options.file)
         case "smoke":

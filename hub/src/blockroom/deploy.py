@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
 import subprocess
@@ -50,48 +49,54 @@ def shipped_files() -> list[Path]:
     return sorted(path for path in found if path.is_file() and not MADE.intersection(path.parts))
 
 
-def pack(folder: Path) -> Path:
-    """Write the release as an archive named after its version and a hash of its files; the archive's path."""
+def add(archive: tarfile.TarFile, name: str, path: Path, mode: int) -> None:
+    """Add a file as root's, without the traces of who packed it."""
+    entry = archive.gettarinfo(path, name)
+    entry.uid = entry.gid = 0
+    entry.uname = entry.gname = "root"
+    entry.mode = mode
+    with path.open("rb") as file:
+        archive.addfile(entry, file)
+
+
+def pack(target: Path, files: dict[str, Path], private: bool) -> str:
+    """Write files into an archive under the names given; a hash of names and contents."""
     digest = hashlib.sha256()
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode="w:gz", compresslevel=3) as archive:
-        for path in shipped_files():
-            name = str(path.relative_to(REPOSITORY))
-            digest.update(
-                f"{name}\0{path.stat().st_mode & 0o100}\0{path.stat().st_size}\0".encode() + path.read_bytes()
-            )
-            entry = archive.gettarinfo(path, name)
-            entry.uid = entry.gid = 0
-            entry.uname = entry.gname = "root"
-            entry.mode = 0o755 if entry.mode & 0o100 else 0o644
-            with path.open("rb") as file:
-                archive.addfile(entry, file)
-    project = tomllib.loads((REPOSITORY / "hub" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    target = folder / f"{project['version']}-{digest.hexdigest()[:10]}.tar.gz"
-    target.write_bytes(buffer.getvalue())
-    return target
+    with tarfile.open(target, "w:gz", compresslevel=3) as archive:
+        for name, path in files.items():
+            runs = bool(path.stat().st_mode & 0o100)
+            digest.update(f"{name}\0{runs}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+            add(archive, name, path, 0o640 if private else 0o755 if runs else 0o644)
+    return digest.hexdigest()[:10]
 
 
-def companions(settings: Settings, file: Path) -> list[Path]:
-    """Files that the settings name by relative paths: they travel along with the settings."""
+def companions(settings: Settings, file: Path) -> dict[str, Path]:
+    """The settings and the files that they name by relative paths, which travel along.
+
+    Raises UserError where one is not there.
+    """
     server = settings.server
     named = [settings.roster, settings.login.client_secret_file, *([server.certificate, server.key] if server else [])]
-    extra = sorted((file.parent / "jupyterhub_config.d").glob("*.py"))
-    return [path for path in [*named, *extra] if path is not None and path.is_relative_to(file.parent)]
-
-
-def variables(settings: Settings, file: Path, archive: Path) -> dict[str, Any]:
-    """What the playbooks know: the settings after defaults, the release, and the files to bring."""
-    beside = companions(settings, file)
+    beside = [path for path in named if path is not None and path.is_relative_to(file.parent)]
     missing = [str(path) for path in beside if not path.exists()]
     if missing:
         raise UserError(tr("{file} names files that are not there: {missing}", file=file, missing=", ".join(missing)))
+    extra = sorted((file.parent / "jupyterhub_config.d").glob("*.py"))
+    return {"classroom.yaml": file} | {str(path.relative_to(file.parent)): path for path in [*beside, *extra]}
+
+
+def variables(settings: Settings, file: Path, folder: Path) -> dict[str, Any]:
+    """What the playbooks know: the settings after defaults, and the two archives to bring, packed into a folder."""
+    code, chosen = folder / "release.tar.gz", folder / "settings.tar.gz"
+    hashed = pack(code, {str(path.relative_to(REPOSITORY)): path for path in shipped_files()}, private=False)
+    project = tomllib.loads((REPOSITORY / "hub" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return {
         "settings": settings.model_dump(mode="json"),
-        "settings_file": str(file),
-        "companions": [{"from": str(path), "to": str(path.relative_to(file.parent))} for path in beside],
-        "release": archive.name.removesuffix(".tar.gz"),
-        "release_archive": str(archive),
+        "settings_version": pack(chosen, companions(settings, file), private=True),
+        "settings_archive": str(chosen),
+        "settings_base": str(file.parent),
+        "release": f"{project['version']}-{hashed}",
+        "release_archive": str(code),
         "controller_epoch": time.time(),
         "language": current(),
     }
@@ -120,11 +125,12 @@ def play(settings: Settings, file: Path | None, inventory: Path | None, playbook
     chosen = settings_file(file)
     where = check(settings, chosen, inventory)
     with tempfile.TemporaryDirectory(prefix="blockroom-") as folder:
-        told = variables(settings, chosen, pack(Path(folder)))
+        told = variables(settings, chosen, Path(folder))
         if image is not None:
             told["image_archive"] = str(image.absolute())
         if where == ON_THIS_MACHINE:
             told |= {"ansible_connection": "local", "ansible_python_interpreter": "/usr/bin/python3"}
+            told["sudo"] = os.geteuid() != 0
         facts = Path(folder) / "variables.json"
         facts.write_text(json.dumps(told), encoding="utf-8")
         command = [

@@ -27,8 +27,8 @@ from blockroom.settings import REPOSITORY, Settings, Student
 from blockroom.terminal import console, say, step
 
 OWN_IMAGE = Student().image
-BASE = "debian:trixie-slim"
 SUITE = "trixie"
+BASE = f"debian:{SUITE}-slim"
 DISTRIBUTED = Path("/usr/share/ca-certificates")
 AUTHORITIES = REPOSITORY / "singleuser" / "ca"
 SOURCES_LABEL = "org.blockroom.sources"
@@ -81,14 +81,14 @@ def exists(client: docker.DockerClient, name: str) -> bool:
     return True
 
 
-def debootstrap(settings: Settings) -> None:
-    """Make the base image from Debian's own packages, for places that reach no container registry."""
+def debootstrap(settings: Settings, suite: str) -> None:
+    """Make a base image from Debian's own packages, for places that reach no container registry."""
     if shutil.which("debootstrap") is None:
         apt_install("debootstrap", "debian-archive-keyring")
     # Not under /tmp, which many servers mount without devices and programs.
     with tempfile.TemporaryDirectory(prefix="base-", dir=settings.data) as folder:
         root = Path(folder) / "root"
-        command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", SUITE, str(root)]
+        command = ["debootstrap", "--variant=minbase", "--include=ca-certificates", suite, str(root)]
         done = subprocess.run(
             [*command, *([f"{settings.mirrors.apt.rstrip('/')}/debian"] if settings.mirrors.apt else [])],
             capture_output=True,
@@ -99,7 +99,7 @@ def debootstrap(settings: Settings) -> None:
             raise UserError(
                 tr(
                     "debootstrap could not make {image}: {reason}",
-                    image=BASE,
+                    image=f"debian:{suite}-slim",
                     reason=done.stdout[-400:] + done.stderr[-400:],
                 ),
                 status=1,
@@ -108,28 +108,30 @@ def debootstrap(settings: Settings) -> None:
             leftover.unlink()
         archive = Path(folder) / "root.tar"
         subprocess.run(["tar", "--numeric-owner", "-C", str(root), "-cf", str(archive), "."], check=True)
-        name, tag = BASE.split(":")
         api = docker.APIClient(timeout=600)
-        api.import_image_from_file(str(archive), repository=name, tag=tag, changes=['CMD ["bash"]'])
+        api.import_image_from_file(str(archive), repository="debian", tag=f"{suite}-slim", changes=['CMD ["bash"]'])
 
 
-def ensure_base(client: docker.DockerClient, settings: Settings) -> None:
-    """Have the base image: as it is, else pulled, else made from Debian's packages."""
-    if exists(client, BASE):
-        return
-    name, tag = BASE.split(":")
+def ensure_base(client: docker.DockerClient, settings: Settings, suite: str = SUITE) -> str:
+    """Have a Debian base image: as it is, else pulled, else made from Debian's packages; its name."""
+    base = f"debian:{suite}-slim"
+    if exists(client, base):
+        return base
     mirror = settings.mirrors.registry.rstrip("/")
-    source = f"{mirror}/library/{name}" if mirror else name
-    with step(tr("Looking for {image} in a container registry", image=BASE)):
+    source = f"{mirror}/library/debian" if mirror else "debian"
+    with step(tr("Looking for {image} in a container registry", image=base)):
         try:
-            docker.from_env(timeout=PULL_SECONDS).images.pull(source, tag=tag).tag(name, tag)
+            docker.from_env(timeout=PULL_SECONDS).images.pull(source, tag=f"{suite}-slim").tag(
+                "debian", f"{suite}-slim"
+            )
         except (APIError, RequestException):
             found = False
         else:
             found = True
     if not found:
-        with step(tr("No container registry answers: making {image} from Debian's packages (a minute)", image=BASE)):
-            debootstrap(settings)
+        with step(tr("No container registry answers: making {image} from Debian's packages (a minute)", image=base)):
+            debootstrap(settings, suite)
+    return base
 
 
 def certificates(file: Path) -> dict[str, str]:

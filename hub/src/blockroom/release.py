@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import docker
@@ -16,7 +17,7 @@ import psutil
 from docker.errors import APIError
 from jupyterhub import dbutil
 
-from blockroom import classroom, doctor, image, processes, systemd
+from blockroom import classroom, doctor, image, processes
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.settings import REPOSITORY, SERVER_CODE, Settings
@@ -25,14 +26,11 @@ from blockroom.terminal import say, step
 RELEASES = SERVER_CODE / "releases"
 CURRENT = SERVER_CODE / "current"
 PREVIOUS = SERVER_CODE / "previous"
+SETTINGS = Path("/etc/blockroom/classroom.yaml")
+PREVIOUS_SETTINGS = Path("/etc/blockroom/previous.yaml")
 DATABASES = ("jupyterhub.sqlite", "roster.sqlite")
 IMAGE_NOTE = "image.txt"
 """In each release's folder: the image that its students start from."""
-
-
-def installed(link: Path) -> Path | None:
-    """The release that a link leads to."""
-    return link.resolve() if link.exists() else None
 
 
 def point(link: Path, release: Path) -> None:
@@ -111,73 +109,93 @@ def healthy(settings: Settings) -> None:
             raise UserError(broken.finding, status=1) from None
 
 
+@dataclass(frozen=True)
+class Pair:
+    """A release and the settings that it runs from."""
+
+    release: Path
+    settings: Path
+
+    @property
+    def name(self) -> str:
+        return self.release.name
+
+
+def pair_of(release: Path, settings: Path) -> Pair | None:
+    """The pair that two links lead to, if they lead anywhere."""
+    return Pair(release.resolve(), settings.resolve()) if release.exists() and settings.exists() else None
+
+
+def use(pair: Pair) -> None:
+    point(SETTINGS, pair.settings)
+    point(CURRENT, pair.release)
+
+
 def activate(settings: Settings, file: Path, kept_database: bool = False) -> bool:
-    """Make this release the one in use; whether anything changed.
+    """Make this release with the settings of a file the pair in use; whether anything changed.
 
     Students' servers and the proxy keep running. A step that fails puts back what ran before, the databases included.
     Raises UserError with the reason, after that.
     """
-    old = installed(CURRENT)
-    if old == REPOSITORY:
+    old, new = pair_of(CURRENT, SETTINGS), Pair(REPOSITORY, file.resolve())
+    if old == new:
         return classroom.up(settings, file)
-    if kept_database:
-        kept = kept_for(settings, REPOSITORY)
-        if not (kept / DATABASES[0]).exists():
-            raise UserError(tr("No database of {release} was kept.", release=REPOSITORY.name))
-    else:
+    if kept_database and not (kept_for(settings, new.release) / DATABASES[0]).exists():
+        raise UserError(tr("No database of {release} was kept.", release=new.name))
+    if not kept_database:
         rehearse(settings)
     if old is None:
-        point(CURRENT, REPOSITORY)
+        use(new)
         return classroom.up(settings, file)
     with step(tr("Stopping the hub; students' servers go on")):
         processes.stop(settings, "hub")
-        copy_databases(settings, kept_for(settings, old))
+        copy_databases(settings, kept_for(settings, old.release))
     try:
         if kept_database:
-            put_databases(settings, kept_for(settings, REPOSITORY))
+            put_databases(settings, kept_for(settings, new.release))
         live = settings.data / DATABASES[0]
         migrate(live)
         if live.exists():
             own(settings, live)
-        point(CURRENT, REPOSITORY)
+        use(new)
         classroom.up(settings, file)
         healthy(settings)
     except BaseException as error:
-        go_back(settings, file, old)
+        go_back(settings, old)
         if isinstance(error, UserError):
             raise UserError(
-                tr("{new} did not work, {old} serves again: {reason}", new=REPOSITORY.name, old=old.name, reason=error),
+                tr("{new} did not work, {old} serves again: {reason}", new=new.name, old=old.name, reason=error),
                 status=1,
             ) from None
         raise
-    point(PREVIOUS, old)
+    point(PREVIOUS, old.release)
+    point(PREVIOUS_SETTINGS, old.settings)
     tidy(settings)
     return True
 
 
-def run_release(release: Path, file: Path, *words: str) -> None:
+def run_release(pair: Pair, *words: str) -> None:
     """Run a verb of another release. Raises UserError where it fails."""
-    command = [str(release / ".venv/bin/blockroom"), "--settings", str(file), *words]
-    if subprocess.run(command, check=False).returncode:
+    command = [str(pair.release / ".venv/bin/blockroom"), "--settings", str(pair.settings), *words]
+    if subprocess.run(command, stdout=sys.stderr, check=False).returncode:
         raise UserError(tr("{command} failed; what it said stands above", command=" ".join(command)), status=1)
 
 
-def go_back(settings: Settings, file: Path, old: Path) -> None:
-    """Put the old release and its databases back and start it."""
+def go_back(settings: Settings, old: Pair) -> None:
+    """Put the old release, its settings and its databases back, and start it."""
     say(tr("Going back to {release}", release=old.name))
-    if systemd.process("hub") is not None:
-        processes.stop(settings, "hub")
-    put_databases(settings, kept_for(settings, old))
-    point(CURRENT, old)
-    run_release(old, file, "up")
+    processes.stop(settings, "hub")
+    put_databases(settings, kept_for(settings, old.release))
+    use(old)
+    run_release(old, "up")
 
 
-def rollback(settings: Settings, file: Path, kept_database: bool) -> None:
+def rollback(kept_database: bool) -> None:
     """Go back to the release before this one. Raises UserError where there is none."""
-    previous = installed(PREVIOUS)
+    previous = pair_of(PREVIOUS, PREVIOUS_SETTINGS)
     if previous is None:
         raise UserError(tr("There is no earlier version on this server to go back to."))
-    run_release(previous, file, "activate", *(["--kept-database"] if kept_database else []))
+    run_release(previous, "activate", *(["--kept-database"] if kept_database else []))
 
 
 def note_image(settings: Settings) -> None:
@@ -198,9 +216,13 @@ def in_use() -> set[Path]:
 
 def tidy(settings: Settings) -> None:
     """Remove releases and images that neither run nor are the one to go back to."""
-    keep = {installed(CURRENT), installed(PREVIOUS), Path(sys.prefix).parent} | in_use()
-    notes = [one / IMAGE_NOTE for one in keep if one is not None and (one / IMAGE_NOTE).exists()]
+    pairs = [pair_of(CURRENT, SETTINGS), pair_of(PREVIOUS, PREVIOUS_SETTINGS)]
+    keep = {pair.release for pair in pairs if pair} | in_use()
+    notes = [one / IMAGE_NOTE for one in keep if (one / IMAGE_NOTE).exists()]
     images = {note.read_text(encoding="utf-8").strip() for note in notes}
+    for folder in SETTINGS.with_name("settings").iterdir():
+        if folder not in {pair.settings.parent for pair in pairs if pair}:
+            shutil.rmtree(folder)
     for release in RELEASES.iterdir():
         if release not in keep:
             shutil.rmtree(release)

@@ -301,7 +301,7 @@ def located(section: SectionType, base: Path, *keys: str) -> SectionType:
 
 def settings_file(file: Path | None = None) -> Path:
     """The file named, else the one of the environment, else the repository's own."""
-    return Path(file or os.environ.get(SETTINGS_VARIABLE) or DEFAULT_FILE).absolute()
+    return Path(file or os.environ.get(SETTINGS_VARIABLE) or DEFAULT_FILE).resolve()
 
 
 def load(file: Path | None = None) -> Settings:

@@ -14,13 +14,17 @@ from urllib.parse import quote, urlsplit
 import httpx
 from websockets.asyncio.client import connect
 
-from blockroom.classroom import call_hub, local_url
+from blockroom import front
+from blockroom.classroom import apply_roster, call_hub
 from blockroom.errors import UserError
 from blockroom.language import tr
+from blockroom.roster import Entry
 from blockroom.settings import Settings
 from blockroom.terminal import result, step
 
 DEMO_STUDENT = "student1"
+TEST_STUDENT = "smoke-test"
+"""Who walks the way on a server, in a class of that name: an account that nobody else has a password of."""
 KERNEL_SECONDS = 180
 CODE = """
 import tensorflow
@@ -47,7 +51,10 @@ class Form(HTMLParser):
 
 
 def choose_student(settings: Settings, name: str) -> str:
-    """The student asked for, else the demo student. Raises UserError where the hub does not know the name."""
+    """The student asked for; else the demo's, or on a server one made for this. Raises UserError for unknown names."""
+    if settings.server and not name:
+        apply_roster(settings, [Entry(TEST_STUDENT, TEST_STUDENT, "student")])
+        return TEST_STUDENT
     chosen = name or DEMO_STUDENT
     known = [user["name"] for user in call_hub(settings, "GET", "/users?limit=10000")]
     if chosen not in known:
@@ -59,7 +66,8 @@ def choose_student(settings: Settings, name: str) -> str:
 def browser(settings: Settings) -> httpx.AsyncClient:
     """A client that keeps cookies and comes in through the proxy, under the name that people use."""
     host = {"Host": urlsplit(settings.address).netloc}
-    return httpx.AsyncClient(base_url=local_url(settings), timeout=60, trust_env=False, headers=host)
+    verify = front.trust(settings)
+    return httpx.AsyncClient(base_url=front.address(settings), timeout=60, trust_env=False, headers=host, verify=verify)
 
 
 async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
@@ -113,7 +121,9 @@ def cookie(client: httpx.AsyncClient, name: str, path: str) -> str:
     return max(found, key=lambda one: len(one.path)).value or "" if found else ""
 
 
-async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, kernel_name: str = "python3") -> str:
+async def execute(
+    client: httpx.AsyncClient, settings: Settings, path: str, code: str, kernel_name: str = "python3"
+) -> str:
     """What the code prints in a new kernel, over the WebSocket. Raises UserError with the kernel's own error."""
     headers = {"X-XSRFToken": cookie(client, "_xsrf", path)}
     answer = await client.post(f"{path}api/kernels", json={"name": kernel_name}, headers=headers)
@@ -122,6 +132,8 @@ async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, ke
         raise UserError(tr("No kernel could be started: {reason}", reason=reason), status=1)
     kernel = answer.json()["id"]
     request = client.build_request("GET", f"{path}api/kernels/{kernel}/channels")
+    base = front.address(settings)
+    tls = front.trust(settings) if base.startswith("https") else None
     socket_url = base.replace("http", "ws", 1) + f"{path}api/kernels/{kernel}/channels"
     request_id = uuid.uuid4().hex
     message = {
@@ -134,7 +146,7 @@ async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, ke
     printed = ""
     try:
         async with connect(
-            socket_url, additional_headers={"Cookie": request.headers["Cookie"]}, max_size=None, proxy=None
+            socket_url, additional_headers={"Cookie": request.headers["Cookie"]}, max_size=None, proxy=None, ssl=tls
         ) as socket:
             await socket.send(json.dumps(message))
             async with asyncio.timeout(KERNEL_SECONDS):
@@ -160,7 +172,6 @@ async def execute(client: httpx.AsyncClient, base: str, path: str, code: str, ke
 async def walk(settings: Settings, name: str) -> dict[str, Any]:
     """Seconds of each stage and what TensorFlow answered."""
     ticket = call_hub(settings, "POST", "/roster/ticket", {"name": name})
-    base = local_url(settings)
     before = call_hub(settings, "GET", f"/users/{quote(name)}")["servers"]
     try:
         async with browser(settings) as client:
@@ -172,7 +183,7 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
                 path = await spawn(client, settings, name)
             spawned = time.monotonic()
             with step(tr("Running TensorFlow in a kernel")):
-                version, answer = (await execute(client, base, path, CODE)).split()
+                version, answer = (await execute(client, settings, path, CODE)).split()
             ended = time.monotonic()
     finally:
         if not before:
@@ -193,6 +204,8 @@ def run(settings: Settings, name: str) -> bool:
         raise UserError(tr("Smoke logs in with a name and a password; it needs login.method roster."))
     student = choose_student(settings, name)
     try:
+        if settings.server:
+            front.wait_until_open(settings)
         outcome = asyncio.run(walk(settings, student))
     except (UserError, httpx.HTTPError, OSError, TimeoutError) as error:
         outcome = {"ok": False, "error": str(error) or type(error).__name__}
