@@ -14,6 +14,7 @@ from blockroom import (
     deploy,
     doctor,
     firewall,
+    homes_disk,
     image,
     language,
     past,
@@ -22,6 +23,7 @@ from blockroom import (
     remote,
     roster,
     smoke,
+    values,
 )
 from blockroom.engine import ensure_engine
 from blockroom.errors import UserError
@@ -44,6 +46,9 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("doctor", help="find the first broken link and its cure")
     verbs.add_parser("network", help="the students' network and the firewall, as the units of a server do")
     verbs.add_parser("firewall", help="the firewall alone, before there is a network")
+    homes = verbs.add_parser("homes", help="have the filesystem of a server's homes, with a limit for each")
+    homes.add_argument("--add-disk", type=Path, metavar="DISK", help="another, empty disk; from a file all moves there")
+    homes.add_argument("--grow", type=values.parse_size, metavar="SIZE", help="make the file that holds it larger")
     logs = verbs.add_parser("logs", help="the end of all logs")
     logs.add_argument("--lines", type=int, default=40)
     logs.add_argument("--follow", action="store_true")
@@ -158,6 +163,8 @@ def run(options: argparse.Namespace) -> int:
         case "firewall":
             classroom.check_root()
             firewall.ensure_firewall(settings)
+        case "homes":
+            told(homes_disk.apply(settings, options.add_disk, options.grow))
         case "logs":
             classroom.show_logs(settings, options.lines, options.follow)
         case "doctor":

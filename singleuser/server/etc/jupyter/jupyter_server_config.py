@@ -14,7 +14,7 @@ from traitlets.config import get_config
 LESSONS = Path("/opt/blockroom/lessons")
 FONTS = Path("/opt/blockroom/matplotlib")
 HOUR = 3600
-FULL = "Your folder is full: delete what you no longer need, then save again. 你的文件夹已满：请删除不再需要的文件，然后再保存。"
+FULL = "Your folder is full: delete what you no longer need, then save. 你的文件夹已满：请删除不再需要的文件，再保存。"
 
 c = get_config()
 load_subconfig("quota.py")  # noqa: F821 - traitlets gives it
