@@ -1,0 +1,292 @@
+"""Backups while the class works: databases as they are at one moment, homes by snapshot, all checked afterwards."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import secrets
+import shutil
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from blockroom.errors import UserError
+from blockroom.language import tr
+from blockroom.restic import INCOMPLETE, TAG, Repository, ResticError, escape, exists, messages, run
+from blockroom.secrets import write_private
+from blockroom.settings import Settings
+from blockroom.staging import STAGE, remove_snapshots, stage, take_snapshots
+from blockroom.target import Target, check_mounted, chosen_target, ensure_ssh_key, put_key_beside, work_folder
+from blockroom.terminal import console, result, say, step
+
+KEY = "backup-key"
+LITTLE = 64 * 2**20
+"""With fewer free bytes a folder is full."""
+
+
+def check_root() -> None:
+    if os.geteuid():
+        raise UserError(tr("Backups hold everybody's files; making and restoring them needs root: use sudo"))
+
+
+def key_file(settings: Settings) -> Path:
+    return settings.secrets / KEY
+
+
+def status_file(settings: Settings) -> Path:
+    """How the latest backup went, as JSON: for doctor, metrics and other programs."""
+    return settings.data / "backup.json"
+
+
+def read_status(settings: Settings) -> dict[str, Any]:
+    """What `status_file` says: target, ended, ok, error, last_good and figures; nothing before the first backup."""
+    try:
+        known: dict[str, Any] = json.loads(status_file(settings).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return known
+
+
+@contextmanager
+def locked(settings: Settings) -> Iterator[None]:
+    """Keep a second backup or restore away. Raises UserError where one runs."""
+    with (work_folder(settings) / "lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise UserError(
+                tr("A backup or restore runs already (process {pid}); wait until it ends", pid=lock.read()), status=1
+            ) from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def size(count: float) -> str:
+    """Bytes as people read them."""
+    for unit in ("B", "KiB", "MiB", "GiB"):
+        if count < 1024:
+            return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
+        count /= 1024
+    return f"{count:.1f} TiB"
+
+
+def check_target(settings: Settings, target: Target) -> None:
+    """Raise UserError where the target is a folder that cannot take a backup; warn of one on the same disk."""
+    if target.host:
+        return
+    folder = Path(target.folder)
+    if folder.is_relative_to(settings.data):
+        raise UserError(
+            tr("{to} is part of what is backed up; choose a folder outside {data}", to=folder, data=settings.data)
+        )
+    check_mounted(folder)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(tr("{to} cannot be made: {reason}", to=folder, reason=error.strerror)) from None
+    free = shutil.disk_usage(folder).free
+    if free < LITTLE:
+        raise ResticError("full", tr("{to} is full: {free} are free; make room there", to=folder, free=size(free)))
+    if folder.stat().st_dev in {settings.data.stat().st_dev}:
+        say(tr("{to} is on the classroom's own disk, and a broken disk takes both: another one is better.", to=folder))
+
+
+def open_repository(settings: Settings, target: Target, anew: bool) -> Repository:
+    """The repository of this server's key, begun where there is none yet.
+
+    Raises UserError where another server's backups lie there, and where those of this server have vanished.
+    """
+    key = key_file(settings)
+    candidate = key if key.exists() else work_folder(settings) / "new-key"
+    if candidate != key:
+        write_private(candidate, secrets.token_hex(32))
+    repository = Repository(settings, target, candidate)
+    try:
+        there = exists(repository)
+    except ResticError as error:
+        if error.kind == "key":
+            raise ResticError(
+                "key",
+                tr(
+                    "{to} holds backups made with another key. Bring that classroom back with `blockroom restore`, "
+                    "or choose another folder in backup.to",
+                    to=target.text,
+                ),
+            ) from None
+        raise
+    known = read_status(settings)
+    if not there and known.get("last_good") and known.get("target") == target.text and not anew:
+        raise ResticError(
+            "absent",
+            tr(
+                "{to} is empty, but there was a backup on {date}: is its disk mounted? "
+                "To begin anew there: blockroom backup --new",
+                to=target.text,
+                date=known["last_good"],
+            ),
+        )
+    if candidate != key:
+        settings.secrets.mkdir(mode=0o700, parents=True, exist_ok=True)
+        candidate.replace(key)
+    repository = Repository(settings, target, key)
+    if not settings.backup.encrypt:
+        put_key_beside(settings, target, key)
+    if not there:
+        with step(tr("Beginning a backup in {to}", to=target.text)):
+            run(repository, "init")
+        if settings.backup.encrypt:
+            say(
+                tr(
+                    "Only this server's key opens the backup. Keep a copy of the key somewhere else, on paper for "
+                    "example: without it nothing can be restored on another server. Show it with: "
+                    "blockroom backup --show-key"
+                )
+            )
+    return repository
+
+
+def progress(message: dict[str, Any]) -> str:
+    done, total = (size(message.get(key, 0)) for key in ("bytes_done", "total_bytes"))
+    percent = int(100 * message.get("percent_done", 0))
+    return tr("Writing the backup: {percent} %, {done} of {total}", percent=percent, done=done, total=total)
+
+
+def write(repository: Repository, folders: list[str]) -> dict[str, Any]:
+    """Have restic write a snapshot; its summary, with `unreadable` files. Those that have vanished do not count."""
+    settings = repository.settings
+    homes = settings.homes_folder
+    # Names with a dot in front are no homes but what replaced or half-made ones left.
+    exclude = [f"--exclude={escape(str(homes))}/.*"] if homes.name in folders else []
+    words = ["backup", "--json", f"--host={settings.instance}", f"--tag={TAG}", *exclude, "--", *folders]
+    summary: dict[str, Any] = {}
+    with console.status(tr("Writing the backup")) as status:
+
+        def hear(line: str) -> None:
+            for message in messages(line):
+                if message.get("message_type") == "summary":
+                    summary.update(message)
+                elif message.get("message_type") == "status":
+                    status.update(progress(message))
+
+        _, problems = run(repository, *words, folder=settings.data, allowed=(0, INCOMPLETE), hear=hear)
+    failed = [one.get("item", "") for one in messages(problems) if one.get("message_type") == "error"]
+    summary["unreadable"] = [path for path in failed if os.path.lexists(settings.data / path)]
+    return summary
+
+
+def check(repository: Repository, read_all: bool) -> None:
+    """Raise ResticError where the backup is damaged. Each weekday reads another seventh of it, `read_all` all."""
+    today = datetime.now().astimezone().isoweekday()
+    with step(tr("Checking the backup")):
+        run(repository, "check", "--read-data" if read_all else f"--read-data-subset={today}/7")
+
+
+def rotate(repository: Repository, *words: str) -> None:
+    """Remove the backups that the settings no longer keep, and what interrupted ones left."""
+    keep = repository.settings.backup
+    counts = {"daily": keep.daily, "weekly": keep.weekly, "monthly": keep.monthly}
+    kept = [f"--keep-{name}={count}" for name, count in counts.items() if count]
+    run(repository, "forget", f"--tag={TAG}", "--group-by=host", "--keep-within=1d", *kept, "--prune", *words)
+
+
+def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew: bool) -> dict[str, Any]:
+    """One backup from beginning to end; its figures. Raises UserError; earlier backups stay as they are."""
+    began = time.monotonic()
+    check_target(settings, target)
+    repository = open_repository(settings, target, anew)
+    run(repository, "unlock")
+    try:
+        with step(tr("Freezing databases and homes")):
+            homes, folders = take_snapshots(settings)
+            manifest = stage(settings, file, homes)
+        there = [name for name in ("secrets", settings.shared_folder.name) if (settings.data / name).is_dir()]
+        summary = write(repository, [str(STAGE), *there, *folders])
+    except ResticError as error:
+        if error.kind == "full":
+            with suppress(ResticError):
+                rotate(repository, "--max-repack-size=0")
+        raise
+    finally:
+        remove_snapshots(settings)
+        shutil.rmtree(work_folder(settings) / "stage", ignore_errors=True)
+    check(repository, read_all)
+    with step(tr("Removing old backups")):
+        rotate(repository)
+    return {
+        "snapshot": summary["snapshot_id"],
+        "people": manifest.people,
+        "homes": len(homes),
+        "files": summary["total_files_processed"],
+        "bytes": summary["total_bytes_processed"],
+        "bytes_new": summary["data_added"],
+        "unreadable": summary["unreadable"][:20],
+        "seconds": round(time.monotonic() - began, 1),
+    }
+
+
+def keep_status(settings: Settings, target: Target, ok: bool, figures: dict[str, Any]) -> dict[str, Any]:
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    known = read_status(settings)
+    last_good = now if ok else known.get("last_good") if known.get("target") == target.text else None
+    status = {"ok": ok, "ended": now, "target": target.text, "last_good": last_good, **figures}
+    write_private(status_file(settings), json.dumps(status, ensure_ascii=False) + "\n")
+    status_file(settings).chmod(0o644)
+    return status
+
+
+def backup(settings: Settings, file: Path, read_all: bool, anew: bool) -> None:
+    """A backup, what it weighs in words, and the same as a last line of JSON."""
+    target = chosen_target(settings)
+    with locked(settings):
+        try:
+            figures = back_up(settings, file, target, read_all, anew)
+        except BaseException as error:
+            words = str(error) or type(error).__name__
+            known = keep_status(settings, target, False, {"error": words})
+            if isinstance(error, UserError) and known["last_good"]:
+                last = tr("The backup of {date} is still there.", date=known["last_good"])
+                raise UserError(f"{words}\n{last}", status=error.status) from None
+            raise
+        status = keep_status(settings, target, True, {"error": None, **figures})
+    for path in figures["unreadable"]:
+        say(tr("Could not be read, and is missing in the backup: {path}", path=path))
+    say(
+        tr(
+            "Backed up {files} files, {size}, of {people} people; {new} of it new, in {seconds} s.",
+            files=figures["files"],
+            size=size(figures["bytes"]),
+            people=figures["people"],
+            new=size(figures["bytes_new"]),
+            seconds=figures["seconds"],
+        )
+    )
+    result(json.dumps(status, ensure_ascii=False))
+
+
+def show_key(settings: Settings) -> None:
+    key = key_file(settings)
+    if not key.exists():
+        raise UserError(tr("There is no key yet; the first backup makes it: blockroom backup"))
+    result(key.read_text(encoding="ascii"))
+
+
+def verb(settings: Settings, file: Path, options: Namespace) -> int:
+    """`blockroom backup`; its exit status. Raises UserError."""
+    if options.wanted:
+        return 0 if settings.backup.to else 1
+    check_root()
+    if options.show_key:
+        show_key(settings)
+    elif options.show_ssh_key:
+        result(ensure_ssh_key(settings))
+    else:
+        backup(settings, file, options.read_all, options.new)
+    return 0

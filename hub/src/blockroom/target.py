@@ -1,0 +1,160 @@
+"""Where backups lie: a folder of this machine, or one of another machine over SSH."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from blockroom.engine import apt_install
+from blockroom.errors import UserError
+from blockroom.language import tr
+from blockroom.secrets import write_private
+from blockroom.settings import Settings
+from blockroom.terminal import step
+
+REPOSITORY = "blockroom"
+KEY_BESIDE = "blockroom-key.txt"
+SSH_KEY = "backup-ssh"
+KNOWN_HOSTS = "backup-known-hosts"
+SSH_NAME = "backup-target"
+REMOTE = re.compile(
+    r"sftp:(?://(?P<user1>[^:/\s@]+)@(?P<host1>[^:/\s]+):(?P<port>\d+)(?P<folder1>/.*)"
+    r"|(?P<user2>[^:/\s@]+)@(?P<host2>[^:/\s]+):(?P<folder2>.+))"
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """`backup.to` taken apart. `host` is empty for a folder of this machine."""
+
+    text: str
+    folder: str
+    user: str = ""
+    host: str = ""
+    port: int = 22
+
+    @property
+    def repository(self) -> str:
+        """How restic calls it."""
+        path = f"{self.folder}/{REPOSITORY}"
+        return f"sftp:{SSH_NAME}:{path}" if self.host else path
+
+
+def parse_target(text: str) -> Target:
+    """Raises UserError for what is neither a folder nor an sftp address."""
+    match = REMOTE.fullmatch(text)
+    if match is not None:
+        user, host = match["user1"] or match["user2"], match["host1"] or match["host2"]
+        folder = match["folder1"] or match["folder2"]
+        return Target(text, folder.rstrip("/"), user, host, int(match["port"] or 22))
+    if text.startswith("/"):
+        return Target(text, os.path.normpath(text))
+    raise UserError(
+        tr("{to}: no place for backups; allowed: a folder such as /mnt/backup, or sftp:user@host:folder", to=text)
+    )
+
+
+def chosen_target(settings: Settings, text: str = "") -> Target:
+    """The target named, else the one of the settings. Raises UserError where there is neither."""
+    if not (text or settings.backup.to):
+        raise UserError(tr("Nobody has said where backups go: set backup.to in classroom.yaml"))
+    return parse_target(text or settings.backup.to)
+
+
+def work_folder(settings: Settings) -> Path:
+    """The private folder for what a backup needs while it runs."""
+    folder = settings.data / "backup"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def ensure_program(name: str, package: str) -> None:
+    if shutil.which(name) is None:
+        with step(tr("Installing {package}", package=package)):
+            apt_install(package)
+
+
+def ensure_ssh_key(settings: Settings) -> str:
+    """This server's public key for backup targets, made at first use."""
+    key = settings.secrets / SSH_KEY
+    ensure_program("ssh-keygen", "openssh-client")
+    if not key.exists():
+        settings.secrets.mkdir(mode=0o700, parents=True, exist_ok=True)
+        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", f"{settings.instance}-backup", "-f", str(key)]
+        subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+    return key.with_suffix(".pub").read_text(encoding="utf-8").strip()
+
+
+def ssh_config(settings: Settings, target: Target) -> Path:
+    """The configuration for ssh and sftp: our key only, the host's key accepted once and pinned from then on."""
+    ensure_ssh_key(settings)
+    file = work_folder(settings) / "ssh_config"
+    lines = [
+        f"Host {SSH_NAME}",
+        f"HostName {target.host}",
+        f"User {target.user}",
+        f"Port {target.port}",
+        f'IdentityFile "{settings.secrets / SSH_KEY}"',
+        f'UserKnownHostsFile "{settings.secrets / KNOWN_HOSTS}"',
+        "GlobalKnownHostsFile /dev/null",
+        "IdentitiesOnly yes",
+        "BatchMode yes",
+        "StrictHostKeyChecking accept-new",
+        "ConnectTimeout 15",
+        "ServerAliveInterval 15",
+        "ServerAliveCountMax 4",
+        "LogLevel ERROR",
+    ]
+    write_private(file, "\n".join(lines) + "\n")
+    return file
+
+
+def sftp(settings: Settings, target: Target, *commands: str) -> subprocess.CompletedProcess[str]:
+    command = ["sftp", "-q", "-F", str(ssh_config(settings, target)), "-b", "-", SSH_NAME]
+    return subprocess.run(command, input="\n".join(commands) + "\n", capture_output=True, text=True, check=False)
+
+
+def put_key_beside(settings: Settings, target: Target, key: Path) -> None:
+    """Lay the key beside the repository, for settings without `encrypt`. Raises UserError where that fails."""
+    path = f"{target.folder}/{KEY_BESIDE}"
+    if target.host:
+        done = sftp(settings, target, f'-mkdir "{target.folder}"', f'put "{key}" "{path}"', f'chmod 600 "{path}"')
+        if done.returncode:
+            raise UserError(
+                tr("The key could not be laid beside the backup in {to}: {reason}", to=target.text, reason=done.stderr),
+                status=1,
+            )
+    elif not Path(path).exists() or Path(path).read_bytes() != key.read_bytes():
+        write_private(Path(path), key.read_text(encoding="ascii"))
+
+
+def key_beside(settings: Settings, target: Target) -> Path | None:
+    """The key that lies beside the repository, if there is one."""
+    path = Path(target.folder) / KEY_BESIDE
+    if not target.host:
+        return path if path.exists() else None
+    copy = work_folder(settings) / "key-beside"
+    copy.unlink(missing_ok=True)
+    sftp(settings, target, f'get "{path}" "{copy}"')
+    return copy if copy.exists() else None
+
+
+def mount_points(fstab: str) -> list[Path]:
+    """The folders at which an fstab mounts something."""
+    fields = [line.split() for line in fstab.splitlines() if not line.lstrip().startswith("#")]
+    return [Path(words[1].replace("\\040", " ")) for words in fields if len(words) > 1 and words[1].startswith("/")]
+
+
+def check_mounted(folder: Path) -> None:
+    """Raise UserError where the folder belongs on a disk that is not mounted now."""
+    fstab = Path("/etc/fstab")
+    points = mount_points(fstab.read_text(encoding="utf-8")) if fstab.exists() else []
+    for point in points:
+        if folder.is_relative_to(point) and point != Path("/") and not point.is_mount():
+            raise UserError(
+                tr("{folder}: the disk at {point} is not mounted; mount it: mount {point}", folder=folder, point=point)
+            )
