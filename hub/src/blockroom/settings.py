@@ -139,9 +139,13 @@ class Backup(Section):
     """Where backups go, and how many are kept."""
 
     to: Annotated[
-        str, matching(r"(/[^:]+|sftp:[^:/\s]+@[^:/\s]+:.+)?", "a folder such as /mnt/backup, or sftp:user@host:folder")
+        str,
+        matching(
+            r"(/[^:]+|sftp:[^:/\s]+@[^:/\s]+:.+|sftp://[^:/\s]+@[^:/\s]+:\d+/.+)?",
+            "a folder such as /mnt/backup, or sftp:user@host:folder",
+        ),
     ] = ""
-    """A folder, best on another disk, or sftp:user@host:folder."""
+    """A folder, best on another disk; sftp:user@host:folder; or, with a port, sftp://user@host:2222/folder."""
     at: Annotated[str, matching(r"([01]\d|2[0-3]):[0-5]\d", "a time such as 02:30, in quotes")] = "02:30"
     """When, every night."""
     encrypt: bool = True
