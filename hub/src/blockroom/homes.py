@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from blockroom.errors import UserError
-from blockroom.homes_volume import ensure_volume, on_btrfs
+from blockroom.homes_volume import ensure_volume, limited, on_btrfs
 from blockroom.language import Refusal, said, tr
 from blockroom.settings import Settings, load
 
@@ -87,9 +87,9 @@ def ensure_home(settings: Settings, name: str) -> Home:
     folder.mkdir(mode=0o711, parents=True, exist_ok=True)
     ensure_shared(settings.shared_folder)
     path = folder / name
-    limited = None
-    if on_btrfs(folder):
-        limited = ensure_volume(path, settings.homes.quota)
+    volumes = on_btrfs(folder)
+    if volumes:
+        ensure_volume(path)
     elif settings.server is not None:
         raise UserError(tr("The homes are not mounted at {folder}; see: blockroom homes", folder=folder), status=1)
     path.mkdir(mode=0o700, exist_ok=True)
@@ -100,7 +100,8 @@ def ensure_home(settings: Settings, name: str) -> Home:
         shared = has_room(opened)
     finally:
         os.close(opened)
-    used, quota = limited or (0, None)
+    # After the folder for what is shared: a home that came here larger than its limit has no room for anything new.
+    used, quota = (limited(path, settings.homes.quota) if volumes else None) or (0, None)
     space = os.statvfs(path)
     return Home(str(path), used, quota, space.f_bavail * space.f_frsize, shared)
 
@@ -133,7 +134,6 @@ def has_room(folder: int) -> bool:
         os.mkdir(SHARED, 0o755, dir_fd=folder)
         os.chown(SHARED, STUDENT, STUDENT, dir_fd=folder, follow_symlinks=False)
     except OSError as error:
-        # A home that came here full has no room for it.
         if error.errno in (errno.EDQUOT, errno.ENOSPC):
             return False
         raise

@@ -52,26 +52,27 @@ def usage(path: Path) -> tuple[int, int | None] | None:
     return int(used), None if limit == "none" else int(limit)
 
 
-def ensure_volume(path: Path, quota: int | None) -> tuple[int, int | None] | None:
-    """Have a subvolume at `path` with this hard limit; what it uses and may use, None where quotas are off.
-
-    A plain folder becomes a subvolume. Where that fails it stays as it is, without a limit.
-    """
+def ensure_volume(path: Path) -> None:
+    """Have a subvolume at `path`. A plain folder becomes one; where that fails it stays as it is."""
     staged, plain = (path.with_name(f".{prefix}-{path.name}") for prefix in ("new", "plain"))
     if not path.exists() and plain.exists():
-        # The machine stopped between the two renames below.
+        # The machine stopped between the two renames of `converted`.
         plain.rename(path)
     if not path.exists():
         btrfs("subvolume", "create", path)
     elif not is_subvolume(path) and not converted(path, staged, plain):
-        return None
+        return
     if plain.exists():
         shutil.rmtree(plain)
-    known = usage(path)
-    if known is not None and known[1] != quota:
-        btrfs("qgroup", "limit", "none" if quota is None else str(quota), path)
-        known = usage(path)
-    return known
+
+
+def limited(path: Path, quota: int | None) -> tuple[int, int | None] | None:
+    """What a home uses and may use, after setting its limit; None where there can be none."""
+    known = usage(path) if is_subvolume(path) else None
+    if known is None or known[1] == quota:
+        return known
+    btrfs("qgroup", "limit", "none" if quota is None else str(quota), path)
+    return usage(path)
 
 
 def converted(path: Path, staged: Path, plain: Path) -> bool:

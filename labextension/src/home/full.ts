@@ -15,15 +15,18 @@ export const fullHomePlugin: JupyterFrontEndPlugin<void> = {
   description: 'Says that the folder is full.',
   autoStart: true,
   requires: [ITranslator],
-  activate: (_: JupyterFrontEnd, translator: ITranslator): void => {
+  activate: (app: JupyterFrontEnd, translator: ITranslator): void => {
     const told = PageConfig.getOption(option);
     if (told === '' || sessionStorage.getItem(option) === told) {
       return;
     }
-    const text = textsOf(languageOf(translator.languageCode));
-    Notification.warning(sentence(JSON.parse(told) as FullHome, text), {
-      autoClose: false,
-      actions: [{ label: text('understood'), callback: () => sessionStorage.setItem(option, told) }]
+    // What is told earlier lies in the list of notifications without being shown.
+    void app.restored.then(() => {
+      const text = textsOf(languageOf(translator.languageCode));
+      Notification.warning(sentence(JSON.parse(told) as FullHome, text), {
+        autoClose: false,
+        actions: [{ label: text('understood'), callback: () => sessionStorage.setItem(option, told) }]
+      });
     });
   }
 };

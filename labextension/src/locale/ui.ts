@@ -53,7 +53,7 @@ const en = {
   stopped: 'Stopped',
   size: 'Change the height of the blocks',
   fullHome:
-    'Your folder is full: {used} of {quota}. Nothing new can be saved. Delete what you no longer need: files in the list on the left.',
+    'Your folder is full: {used} of {quota}. Nothing new can be saved. Delete files that you no longer need, in the list on the left.',
   fullDisk: "The classroom's disk is full. Saving may fail. Tell your teacher.",
   understood: 'OK'
 };
