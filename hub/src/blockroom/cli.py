@@ -138,7 +138,8 @@ def run(options: argparse.Namespace) -> int:
     language.chosen.set(reader_language(settings))
     file = settings_file(options.settings)
     if options.verb in ("deploy", "upgrade"):
-        return deploy.play(settings, options.settings, options.inventory, options.verb, options.image)
+        playbook = "site" if options.verb == "deploy" else options.verb
+        return deploy.play(settings, options.settings, options.inventory, playbook, options.image)
     if settings.server and not remote.on_server() and options.verb != "image":
         return far(options, settings)
     match options.verb:
