@@ -15,13 +15,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from blockroom.backup_status import keep_status, read_status
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.restic import INCOMPLETE, TAG, Repository, ResticError, escape, exists, messages, run
 from blockroom.secrets import write_private
 from blockroom.settings import Settings
 from blockroom.staging import STAGE, remove_snapshots, stage, take_snapshots
-from blockroom.target import Target, check_mounted, chosen_target, ensure_ssh_key, put_key_beside, work_folder
+from blockroom.target import (
+    Target,
+    check_mounted,
+    chosen_target,
+    ensure_ssh_key,
+    lay_aside,
+    put_key_beside,
+    work_folder,
+)
 from blockroom.terminal import console, result, say, step
 
 KEY = "backup-key"
@@ -36,20 +45,6 @@ def check_root() -> None:
 
 def key_file(settings: Settings) -> Path:
     return settings.secrets / KEY
-
-
-def status_file(settings: Settings) -> Path:
-    """How the latest backup went, as JSON: for doctor, metrics and other programs."""
-    return settings.data / "backup.json"
-
-
-def read_status(settings: Settings) -> dict[str, Any]:
-    """What `status_file` says: target, ended, ok, error, last_good and figures; nothing before the first backup."""
-    try:
-        known: dict[str, Any] = json.loads(status_file(settings).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return known
 
 
 @contextmanager
@@ -111,6 +106,9 @@ def open_repository(settings: Settings, target: Target, anew: bool) -> Repositor
     repository = Repository(settings, target, candidate)
     try:
         there = exists(repository)
+        if there and anew:
+            lay_aside(settings, target)
+            there = False
     except ResticError as error:
         if error.kind == "key":
             raise ResticError(
@@ -186,7 +184,13 @@ def check(repository: Repository, read_all: bool) -> None:
     """Raise ResticError where the backup is damaged. Each weekday reads another seventh of it, `read_all` all."""
     today = datetime.now().astimezone().isoweekday()
     with step(tr("Checking the backup")):
-        run(repository, "check", "--read-data" if read_all else f"--read-data-subset={today}/7")
+        try:
+            run(repository, "check", "--read-data" if read_all else f"--read-data-subset={today}/7")
+        except ResticError as error:
+            if error.kind == "damaged":
+                advice = tr("The disk there may be failing. A whole new backup beside it: blockroom backup --new")
+                raise ResticError("damaged", f"{error}\n{advice}") from None
+            raise
 
 
 def rotate(repository: Repository, *words: str) -> None:
@@ -232,16 +236,6 @@ def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew
     }
 
 
-def keep_status(settings: Settings, target: Target, ok: bool, figures: dict[str, Any]) -> dict[str, Any]:
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    known = read_status(settings)
-    last_good = now if ok else known.get("last_good") if known.get("target") == target.text else None
-    status = {"ok": ok, "ended": now, "target": target.text, "last_good": last_good, **figures}
-    write_private(status_file(settings), json.dumps(status, ensure_ascii=False) + "\n")
-    status_file(settings).chmod(0o644)
-    return status
-
-
 def backup(settings: Settings, file: Path, read_all: bool, anew: bool) -> None:
     """A backup, what it weighs in words, and the same as a last line of JSON."""
     target = chosen_target(settings)
@@ -251,7 +245,8 @@ def backup(settings: Settings, file: Path, read_all: bool, anew: bool) -> None:
         except BaseException as error:
             words = str(error) or type(error).__name__
             known = keep_status(settings, target, False, {"error": words})
-            if isinstance(error, UserError) and known["last_good"]:
+            damaged = isinstance(error, ResticError) and error.kind == "damaged"
+            if isinstance(error, UserError) and known["last_good"] and not damaged:
                 last = tr("The backup of {date} is still there.", date=known["last_good"])
                 raise UserError(f"{words}\n{last}", status=error.status) from None
             raise

@@ -21,6 +21,7 @@ from blockroom import (
     processes,
     release,
     remote,
+    restore,
     roster,
     smoke,
     values,
@@ -83,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     again.add_argument("--at", default="latest", metavar="DATE", help="2026-11-20, 2026-11-20T14:30, or latest")
     again.add_argument("--student", default="", metavar="NAME", help="only this student's folder")
     again.add_argument("--path", default="", metavar="FILE", help="only this file or folder of the student's")
+    again.add_argument("--damaged", action="store_true", help="leave out what is damaged in the backup")
     again.add_argument("--yes", action="store_true", help="replace what is newer without asking")
     serve = verbs.add_parser("serve", help="be one part of the classroom, for a service manager")
     serve.add_argument("part", choices=("proxy", "hub", "culler"))
@@ -175,7 +177,7 @@ def run(options: argparse.Namespace) -> int:
         case "backups":
             past.show_backups(settings, options.source, options.key_file)
         case "restore":
-            past.restore(settings, file, options)
+            restore.restore(settings, file, options)
         case "roster":
             add_people(settings, options.file)
         case "smoke":

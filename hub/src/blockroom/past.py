@@ -1,28 +1,29 @@
-"""What an earlier day held: which backups there are, which key opens them, and one student's files from one of them."""
+"""A backup to restore from: which there are, which key opens them, and what can be read of one."""
 
 from __future__ import annotations
 
-import errno
-import itertools
-import json
-import os
+import re
 import shutil
-import subprocess
-from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from blockroom.backup import check_root, key_file, locked
+from blockroom.backup import check_root, key_file
 from blockroom.errors import UserError
-from blockroom.homes import STUDENT, ensure_home
 from blockroom.language import tr
-from blockroom.names import escaped, normal
-from blockroom.restic import Repository, ResticError, Snapshot, exists, run, snapshots
-from blockroom.restore import STAGED, emptied, fetch, restore_all
+from blockroom.restic import Repository, ResticError, Snapshot, escape, exists, explain, run, snapshots
 from blockroom.settings import Settings
 from blockroom.staging import STAGE, Manifest, parse_manifest
 from blockroom.target import Target, chosen_target, key_beside
-from blockroom.terminal import result, say, step
+from blockroom.terminal import result, say
+
+STAGED = ".restore"
+"""In the homes' folder: homes on their way back."""
+SHOWN = 20
+UNREADABLE = re.compile(r"^ignoring error for (.+?): ", re.MULTILINE)
+"""How restic names a file that it could not restore whole."""
 
 
 def open_backup(settings: Settings, target: Target, key: Path | None) -> Repository:
@@ -81,90 +82,61 @@ def read_manifest(repository: Repository, snapshot: Snapshot) -> Manifest:
     return parse_manifest(text)
 
 
-def inside(path: str) -> str:
-    """A path inside a home, without detours. Raises UserError for one that leads out of it."""
-    parts = PurePosixPath(path).parts
-    if path.startswith("/") or ".." in parts:
-        raise UserError(tr("{path}: name the file as it is called inside the student's folder", path=path))
-    return "/".join(parts)
+@dataclass(frozen=True)
+class Past:
+    """A backup to restore from. With `damaged`, what cannot be read is left out and noted in `lost`."""
 
+    repository: Repository
+    snapshot: Snapshot
+    manifest: Manifest
+    damaged: bool = False
+    lost: set[str] = field(default_factory=set)
 
-def restore_student(
-    settings: Settings, repository: Repository, snapshot: Snapshot, manifest: Manifest, name: str, path: str
-) -> None:
-    """Put a student's folder, or one thing in it, into the student's home, beside what is there.
+    @property
+    def day(self) -> str:
+        return f"{self.snapshot.time:%Y-%m-%d}"
 
-    Raises UserError where the backup has no such student or file, and where it does not fit.
-    """
-    home, date = escaped(normal(name)), f"{snapshot.time:%Y-%m-%d}"
-    if home not in manifest.homes:
-        raise UserError(tr("The backup of {date} has no folder of {name}", date=date, name=name))
-    ensure_home(settings, home)
-    staged = settings.homes_folder / STAGED
-    source, wanted = staged / manifest.homes[home], inside(path)
-    with emptied(staged), step(tr("Restoring {what} of {name}", what=wanted or tr("the folder"), name=name)):
-        fetch(repository, snapshot, staged, f"{manifest.homes[home]}/{wanted}".rstrip("/"))
-        if not os.path.lexists(source / wanted):
-            raise UserError(tr("{name} had no {path} on {date}", name=name, path=wanted, date=date))
-        for place, folders, files in os.walk(source):
-            for one in (".", *folders, *files):
-                os.chown(Path(place) / one, STUDENT, STUDENT, follow_symlinks=False)
-        folder = put(source, settings.homes_folder / home, f"restored-{date}")
-    say(tr("{name} finds it in the folder {folder}.", name=name, folder=folder))
-    result(json.dumps({"student": name, "folder": folder, "path": wanted}, ensure_ascii=False))
-
-
-def put(source: Path, home: Path, name: str) -> str:
-    """Copy into a new folder of a home; its name. Raises UserError where the home is full.
-
-    The student may be at work and put a link in the way, so everything goes through open folders, and only root sees
-    the new one until it is complete.
-    """
-    opened = os.open(home, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    made = ""
-    try:
-        for number in itertools.count(1):
-            made = name if number == 1 else f"{name}-{number}"
-            try:
-                os.mkdir(made, 0o700, dir_fd=opened)
-                break
-            except FileExistsError:
-                continue
-        inner = os.open(made, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=opened)
+    def fetch(self, target: Path, *paths: str) -> None:
+        """Restore folders below `target`. Raises ResticError where a file of them cannot be read."""
+        chosen = [f"--include=/{escape(path)}" for path in paths]
+        words = ["restore", self.snapshot.id, "--no-lock", f"--target={target}", *chosen]
         try:
-            target = f"/proc/{os.getpid()}/fd/{inner}"
-            english = {**os.environ, "LC_ALL": "C"}
-            command = ["cp", "--archive", "--reflink=auto", "--", f"{source}/.", f"{target}/"]
-            done = subprocess.run(command, capture_output=True, text=True, check=False, env=english)
-        finally:
-            os.close(inner)
-        if done.returncode:
-            shutil.rmtree(made, ignore_errors=True, dir_fd=opened)
-            full = any(os.strerror(number) in done.stderr for number in (errno.EDQUOT, errno.ENOSPC))
-            reason = tr("the folder is full") if full else done.stderr.strip()
-            raise UserError(
-                tr("The files could not be copied into {home}: {reason}", home=home, reason=reason), status=1
-            )
+            _, problems = run(self.repository, *words, allowed=(0, 1) if self.damaged else (0,))
+        except ResticError as error:
+            if error.kind == "damaged":
+                advice = tr("An earlier one may be whole: --at DATE. Restore what can be read of this one: --damaged")
+                raise ResticError("damaged", f"{error}\n{advice}") from None
+            raise
+        found = set(UNREADABLE.findall(problems))
+        if "Fatal:" in problems and not found:
+            raise explain(self.repository.target, problems)
+        for path in found:
+            # Half a file must not look like a whole one.
+            broken = target / path.lstrip("/")
+            if broken.is_file() and not broken.is_symlink():
+                broken.rename(broken.with_name(f"{broken.name}.damaged"))
+        self.lost.update(found)
+
+
+@contextmanager
+def emptied(*folders: Path) -> Iterator[None]:
+    """Empty places for a restore, without what an interrupted one left; gone at the end."""
+    for folder in folders:
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(mode=0o700, parents=True)
+    try:
+        yield
     finally:
-        os.close(opened)
-    return made
+        for folder in folders:
+            shutil.rmtree(folder)
 
 
-def restore(settings: Settings, file: Path, options: Namespace) -> None:
-    """The verb. Raises UserError with what is wrong; what was there before is then there still."""
-    check_root()
-    if options.path and not options.student:
-        raise UserError(tr("--path needs --student: whose file is it?"))
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = chosen_target(settings, options.source)
-    with locked(settings):
-        repository = open_backup(settings, target, options.key_file)
-        snapshot = choose(snapshots(repository), options.at)
-        manifest = read_manifest(repository, snapshot)
-        if options.student:
-            restore_student(settings, repository, snapshot, manifest, options.student, options.path)
-        else:
-            restore_all(settings, file, repository, snapshot, manifest, options.yes)
+def tell_lost(past: Past) -> None:
+    for path in sorted(past.lost)[:SHOWN]:
+        say(tr("Damaged in the backup: {path}", path=path))
+    if len(past.lost) > SHOWN:
+        say(tr("and {count} more", count=len(past.lost) - SHOWN))
 
 
 def show_backups(settings: Settings, source: str = "", key: Path | None = None) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -48,7 +49,6 @@ SIGNS: list[tuple[Kind, tuple[str, ...]]] = [
     (
         "damaged",
         (
-            "repository contains errors",
             "ciphertext verification failed",
             "invalid data returned",
             "not found in index",
@@ -58,7 +58,7 @@ SIGNS: list[tuple[Kind, tuple[str, ...]]] = [
             "hash does not match",
             "unexpected eof",
             "is damaged",
-            "decrypting blob",
+            "repository contains errors",
         ),
     ),
     ("denied", ("permission denied", "read-only file system", "operation not permitted")),
@@ -91,17 +91,28 @@ class Snapshot:
     time: datetime
 
 
-def kind_of(output: str) -> Kind:
-    """What a failure's output means."""
-    text = output.lower()
-    return next((kind for kind, signs in SIGNS if any(sign in text for sign in signs)), "other")
+def meaning(output: str) -> tuple[Kind, str]:
+    """What a failure's output means, and the line of it that says so."""
+    lines = [line for line in map(readable, output.splitlines()) if line]
+    for kind, signs in SIGNS:
+        for line in lines:
+            if any(sign in line.lower() for sign in signs):
+                return kind, line
+    fatal = [line for line in lines if line.startswith("Fatal:")]
+    return "other", (fatal or lines or [""])[-1]
+
+
+def readable(line: str) -> str:
+    """A line of restic's for people: newer versions wrap the last one into JSON."""
+    if line.startswith("{"):
+        with suppress(ValueError):
+            return str(json.loads(line).get("message", "")).strip()
+    return line.strip()
 
 
 def explain(target: Target, output: str) -> ResticError:
-    kind = kind_of(output)
+    kind, reason = meaning(output)
     to, host = target.text, target.host
-    words = [line for line in output.splitlines() if line.strip()]
-    last = next((line for line in words if line.startswith("Fatal:")), words[-1] if words else "")
     match kind:
         case "absent":
             message = tr("{to}: there is no backup here", to=to)
@@ -126,13 +137,13 @@ def explain(target: Target, output: str) -> ResticError:
                 name="backup-known-hosts",
             )
         case "network":
-            message = tr("{host} cannot be reached, or the connection broke: {reason}", host=host, reason=last)
+            message = tr("{host} cannot be reached, or the connection broke: {reason}", host=host, reason=reason)
         case "damaged":
-            message = tr("{to}: the backup is damaged: {reason}", to=to, reason=last)
+            message = tr("{to}: the backup is damaged: {reason}", to=to, reason=reason)
         case "denied":
-            message = tr("{to}: reading or writing there is not allowed: {reason}", to=to, reason=last)
+            message = tr("{to}: reading or writing there is not allowed: {reason}", to=to, reason=reason)
         case _:
-            message = tr("restic failed: {reason}", reason=last)
+            message = tr("restic failed: {reason}", reason=reason)
     return ResticError(kind, message)
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from blockroom.engine import apt_install
@@ -14,7 +15,7 @@ from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.secrets import write_private
 from blockroom.settings import Settings
-from blockroom.terminal import step
+from blockroom.terminal import say, step
 
 REPOSITORY = "blockroom"
 KEY_BESIDE = "blockroom-key.txt"
@@ -141,6 +142,17 @@ def key_beside(settings: Settings, target: Target) -> Path | None:
     copy.unlink(missing_ok=True)
     sftp(settings, target, f'get "{path}" "{copy}"')
     return copy if copy.exists() else None
+
+
+def lay_aside(settings: Settings, target: Target) -> None:
+    """Rename the repository, so that a new one can begin beside it. Raises UserError where that fails."""
+    old = f"{target.folder}/{REPOSITORY}"
+    new = f"{old}-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+    if target.host:
+        sftp(settings, target, f'rename "{old}" "{new}"')
+    elif Path(old).exists():
+        Path(old).rename(new)
+    say(tr("What was in {old} is kept in {new}.", old=old, new=new))
 
 
 def mount_points(fstab: str) -> list[Path]:
