@@ -14,11 +14,12 @@ from pathlib import Path
 from blockroom import systemd
 from blockroom.engine import wait_until
 from blockroom.errors import UserError
-from blockroom.homes_volume import btrfs, on_btrfs
+from blockroom.homes_volume import btrfs, on_btrfs, run
 from blockroom.language import tr
 from blockroom.settings import Settings
 from blockroom.terminal import say, step
 
+MOUNT_SECONDS = 10
 SMALLEST = 256 * 2**20
 OPTIONS = "noatime,compress=zstd"
 
@@ -38,15 +39,6 @@ WantedBy=local-fs.target
 RequiredBy=blockroom-home.socket blockroom-hub.service blockroom-backup.service
 """
 """Without its homes a classroom does not start: students would find empty folders, and fill them."""
-
-
-def run(*words: str | Path) -> str:
-    """What a program prints. Raises UserError with its own words where it fails."""
-    done = subprocess.run([*map(str, words)], capture_output=True, text=True, check=False)
-    if done.returncode:
-        reason = (done.stderr or done.stdout).strip()
-        raise UserError(tr("{command} failed: {reason}", command=" ".join(map(str, words)), reason=reason), status=1)
-    return done.stdout.strip()
 
 
 def homes_file(settings: Settings) -> Path:
@@ -184,18 +176,12 @@ def probed(disk: str, tag: str) -> str:
 
 def check_nobody_works(settings: Settings) -> None:
     """Raise UserError where students' servers run: they would go on writing into the old folders."""
-    done = subprocess.run(
-        ["docker", "ps", "--quiet", "--filter", f"network={settings.instance}"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.stdout.split():
+    if shutil.which("docker") is None:
+        return
+    found = run("docker", "ps", "--quiet", "--filter", f"network={settings.instance}").split()
+    if found:
         raise UserError(
-            tr(
-                "{count} students are at work; the homes can move when they have stopped.",
-                count=len(done.stdout.split()),
-            )
+            tr("{count} students are at work; the homes can move when they have stopped.", count=len(found))
         )
 
 
@@ -230,8 +216,9 @@ def mount(folder: Path, what: str, options: str) -> None:
     file.write_text(MOUNT.format(what=what, where=folder, options=options), encoding="utf-8")
     systemd.systemctl("daemon-reload")
     systemd.systemctl("enable", "--now", file.name)
-    if not wait_until(folder.is_mount, 10):
+    if not wait_until(folder.is_mount, MOUNT_SECONDS):
         raise UserError(tr("{unit} did not mount the homes; see: journalctl -u {unit}", unit=file.name), status=1)
+    folder.chmod(0o711)
 
 
 def source_of(folder: Path) -> str:
@@ -284,4 +271,10 @@ def add_disk(settings: Settings, disk: Path) -> None:
         )
         systemd.systemctl("daemon-reload")
         file.rename(file.with_suffix(".moved"))
-        say(tr("The homes lie on {disk} now. {file} is no longer needed.", disk=disk, file=file.with_suffix(".moved")))
+        say(
+            tr(
+                "The homes lie on {disk} now; say so in classroom.yaml, homes.disk. {file} is no longer needed.",
+                disk=disk,
+                file=file.with_suffix(".moved"),
+            )
+        )

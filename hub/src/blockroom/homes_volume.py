@@ -17,16 +17,20 @@ SUBVOLUME = 256
 """The inode number of a subvolume's own folder."""
 
 
-def btrfs(*words: str | Path) -> str:
-    """What a command of btrfs prints. Raises UserError with its own words where it fails."""
+def run(*words: str | Path) -> str:
+    """What a program prints. Raises UserError where it is missing, and with its own words where it fails."""
     try:
-        done = subprocess.run(["btrfs", *map(str, words)], capture_output=True, text=True, check=False)
+        done = subprocess.run([*map(str, words)], capture_output=True, text=True, check=False)
     except FileNotFoundError:
-        raise UserError(tr("Homes on btrfs need the package btrfs-progs."), status=1) from None
+        raise UserError(tr("{program} is missing; install btrfs-progs and util-linux.", program=words[0])) from None
     if done.returncode:
         reason = (done.stderr or done.stdout).strip()
-        raise UserError(tr("btrfs {words} failed: {reason}", words=" ".join(map(str, words)), reason=reason), status=1)
-    return done.stdout
+        raise UserError(tr("{command} failed: {reason}", command=" ".join(map(str, words)), reason=reason), status=1)
+    return done.stdout.strip()
+
+
+def btrfs(*words: str | Path) -> str:
+    return run("btrfs", *words)
 
 
 def on_btrfs(path: Path) -> bool:
