@@ -23,6 +23,8 @@ NETWORK = "blockroom-test-school"
 SUBNET = "172.29.80"
 SUITES = ("bookworm", "trixie")
 CONTEXT = Path(__file__).parent / "standin"
+IMAGES = ARTIFACTS / "deploy" / "images"
+"""What somebody brought to every server on a disk."""
 BOOT_SECONDS = 60
 
 
@@ -85,6 +87,7 @@ class Server:
                 *("--tmpfs=/run", "--tmpfs=/run/lock", "--tmpfs=/tmp", f"--volume={self.name}:/var/lib/docker"),
                 # btrfs in a file on an overlay cannot be mounted through a loop device.
                 f"--volume={self.name}-data:/var/lib/blockroom",
+                f"--volume={IMAGES}:/srv/images:ro",
                 standin,
             ],
             check=True,

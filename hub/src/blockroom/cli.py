@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
         ("upgrade", "bring a server to this version"),
     ):
         play = verbs.add_parser(verb, help=text)
-        play.add_argument("--image", type=Path, metavar="FILE", help="an archive of the image, so that none is built")
+        play.add_argument("--image", default="", metavar="FILE", help="its archive, server:FILE if it is there already")
     back = verbs.add_parser("rollback", help="on a server: the version before this one")
     activate = verbs.add_parser("activate", help="on a server: make this release the one in use")
     for one in (back, activate):

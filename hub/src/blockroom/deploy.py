@@ -23,6 +23,8 @@ from blockroom.terminal import say
 ANSIBLE = REPOSITORY / "ansible"
 INVENTORY = REPOSITORY / "inventory.ini"
 ON_THIS_MACHINE = "localhost,"
+ON_SERVER = "server:"
+"""In front of an image's archive that lies on the server already."""
 SHIPPED = (
     "bin",
     "hub",
@@ -120,14 +122,14 @@ def check(settings: Settings, file: Path, inventory: Path | None) -> str:
     return str(inventory or INVENTORY)
 
 
-def play(settings: Settings, file: Path | None, inventory: Path | None, playbook: str, image: Path | None) -> int:
+def play(settings: Settings, file: Path | None, inventory: Path | None, playbook: str, image: str) -> int:
     """Run a playbook; Ansible's exit status. Raises UserError where it cannot begin."""
     chosen = settings_file(file)
     where = check(settings, chosen, inventory)
     with tempfile.TemporaryDirectory(prefix="blockroom-") as folder:
         told = variables(settings, chosen, Path(folder))
-        if image is not None:
-            told["image_archive"] = str(image.absolute())
+        if image:
+            told["image_archive"] = image if image.startswith(ON_SERVER) else str(Path(image).absolute())
         if where == ON_THIS_MACHINE:
             told |= {"ansible_connection": "local", "ansible_python_interpreter": "/usr/bin/python3"}
             told["sudo"] = os.geteuid() != 0
