@@ -289,11 +289,12 @@ def test_every_source_of_packages_is_asked(computer: Make, mirror: tuple[str, li
     place, asked = mirror
     files = {
         "/etc/apt/sources.list": f"# deb http://{place}/gone no main\n"
-        f"deb [arch=amd64] http://{place}/debian trixie main\n",
+        f"deb [arch=amd64] http://{place}/debian12 bookworm main\n",
         "/etc/apt/sources.list.d/debian.sources": f"Types: deb deb-src\nURIs: http://{place}/security/\n"
         "Suites: trixie-security\nComponents: main\n\nEnabled: no\nTypes: deb\nURIs: http://{place}/gone\nSuites: no\n",
     }
     mirrors = {
+        "apt": f"http://{place}",
         "pip": f"http://ada:p%40ss@{place}/simple/",
         "npm": f"http://{place}",
         "registry": f"http://{place}/library",
@@ -301,6 +302,7 @@ def test_every_source_of_packages_is_asked(computer: Make, mirror: tuple[str, li
     assert kinds(wants(mirrors=mirrors), computer(**files)) == []
     assert sorted(asked) == [
         ("/debian/dists/trixie/InRelease", ""),
+        ("/debian12/dists/bookworm/InRelease", ""),
         ("/npm", ""),
         ("/security/dists/trixie-security/InRelease", ""),
         ("/simple/pip/", "Basic YWRhOnBAc3M="),

@@ -378,7 +378,7 @@ def apt_sources(machine: Machine) -> set[str]:
 
 def targets(wants: dict[str, Any], machine: Machine) -> dict[str, str]:
     """Addresses that must answer, each with the name under which people know it."""
-    paths = {"pip": "/pip/", "npm": "/npm", "registry": "/v2/"}
+    paths = {"apt": "/debian/dists/trixie/InRelease", "pip": "/pip/", "npm": "/npm", "registry": "/v2/"}
     given = {name: address for name, address in wants.get("mirrors", {}).items() if name in paths and address}
     found = {f"apt {address}": address for address in sorted(apt_sources(machine))}
     for name, address in given.items():
