@@ -62,7 +62,8 @@ class CallbackModule(CallbackBase):  # type: ignore[misc]
 
     def v2_runner_on_ok(self, result: Any) -> None:
         if result._task.action.endswith("debug"):
-            self.show("·", f"{tr(result._task.get_name().split(' : ', 1)[-1])} {result._result.get('msg', '')}")
+            for one in result._result.get("results", [result._result]):
+                self.show("·", f"{tr(result._task.get_name().split(' : ', 1)[-1])}: {one.get('msg', '')}")
         else:
             self.ended("●" if result.is_changed() else "✓", result)
 
