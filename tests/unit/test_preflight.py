@@ -230,6 +230,8 @@ def test_ports_are_free_or_ours(computer: Make) -> None:
 
 def test_the_firewall_would_lock_nobody_out(computer: Make) -> None:
     machine = computer()
+    machine.listen("127.0.0.1", 6010, "sshd")
+    assert kinds(wants(), machine) == []
     machine.listen("0.0.0.0", 2222, "sshd")  # noqa: S104
     assert kinds(wants(), machine) == ["ssh-port"]
     assert kinds(wants(server="tls: internal, ssh_port: 2222"), machine) == []

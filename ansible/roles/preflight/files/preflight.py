@@ -229,7 +229,12 @@ def check_ports(wants: dict[str, Any], machine: Machine) -> Iterator[Finding]:
         if programs:
             yield finding("port", port=port, key=key, program=", ".join(programs))
     wanted = wants["settings"]["server"]["ssh_port"]
-    ssh = {one.port for one in listening if known.get(one.inode, ("", False))[0].startswith("sshd ")}
+    ssh = {
+        one.port
+        for one in listening
+        if known.get(one.inode, ("", False))[0].startswith("sshd ")
+        and not ipaddress.ip_address(one.address).is_loopback
+    }
     if ssh and wanted not in ssh:
         yield finding("ssh-port", found=min(ssh), needed=wanted)
 
