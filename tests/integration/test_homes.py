@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docker
 import httpx
 import pytest
 from playwright.async_api import Browser, expect
 
-from blockroom import smoke
+from blockroom import image, smoke
 from blockroom.engine import apt_install, ensure_engine
 from blockroom.homes import ensure_home
 from blockroom.homes_volume import btrfs, is_subvolume, usage
@@ -79,17 +80,17 @@ def filesystem() -> Iterator[Path]:
     """A btrfs in a file, mounted where the classroom's homes will lie."""
     if shutil.which("mkfs.btrfs") is None:
         apt_install("btrfs-progs")
-    image, place = FOLDER / "homes.img", FOLDER / "data" / "homes"
+    disk, place = FOLDER / "homes.img", FOLDER / "data" / "homes"
     place.mkdir(parents=True, exist_ok=True)
     unmount(place)
-    with image.open("wb") as file:
+    with disk.open("wb") as file:
         file.truncate(2**30)
-    subprocess.run(["mkfs.btrfs", "--quiet", "--force", image], check=True)
-    done = subprocess.run(["mount", "-o", "loop,noatime,compress=zstd", image, place], capture_output=True, text=True)
+    subprocess.run(["mkfs.btrfs", "--force", disk], check=True, capture_output=True)
+    done = subprocess.run(["mount", "-o", "loop,noatime,compress=zstd", disk, place], capture_output=True, text=True)
     assert done.returncode == 0, f"no filesystem can be mounted from a file on this machine: {done.stderr}"
     yield place
     unmount(place)
-    image.unlink()
+    disk.unlink()
 
 
 def unmount(place: Path) -> None:
@@ -320,6 +321,23 @@ def test_a_folder_that_cannot_be_turned_stays_as_it_is(room: Classroom, monkeypa
     assert home.quota is None
     assert (path / "poem.txt").read_text() == "spring"
     assert {one.name for one in path.parent.iterdir() if one.name.startswith(".")} == set()
+
+
+def test_a_plain_folder_stays_while_somebody_works_in_it(room: Classroom) -> None:
+    path = room.settings.homes_folder / "working"
+    path.mkdir()
+    container = docker.from_env().containers.run(
+        image.reference(room.settings), ["sleep", "60"], detach=True, volumes={str(path): {"bind": "/home/student"}}
+    )
+    try:
+        assert ensure_home(room.settings, "working").quota is None
+        assert not is_subvolume(path)
+        assert container.exec_run(["touch", "/home/student/poem.txt"]).exit_code == 0
+        assert (path / "poem.txt").exists()
+    finally:
+        container.remove(force=True)
+    assert ensure_home(room.settings, "working").quota == QUOTA
+    assert (path / "poem.txt").exists()
 
 
 def test_a_changed_limit_holds_from_the_next_start(room: Classroom) -> None:

@@ -81,6 +81,8 @@ def limited(path: Path, quota: int | None) -> tuple[int, int | None] | None:
 
 def converted(path: Path, staged: Path, plain: Path) -> bool:
     """Turn a plain folder into a subvolume that shares its blocks; whether that could be done."""
+    if in_use(path):
+        return False
     if staged.exists():
         btrfs("subvolume", "delete", staged)
     btrfs("subvolume", "create", staged)
@@ -91,3 +93,12 @@ def converted(path: Path, staged: Path, plain: Path) -> bool:
     path.rename(plain)
     staged.rename(path)
     return True
+
+
+def in_use(path: Path) -> bool:
+    """Whether a container has a folder, or might have it: what is done there would be lost with the folder."""
+    if shutil.which("docker") is None:
+        return False
+    command = ["docker", "ps", "--quiet", "--filter", f"volume={path}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return bool(done.returncode or done.stdout.strip())
