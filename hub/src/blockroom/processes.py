@@ -118,7 +118,8 @@ def serve(settings: Settings, name: str, file: Path | None = None) -> None:
             one = hub_part(settings, file)
         case _:
             one = culler_part(settings)
-    os.execve(one.command[0], one.command, one.environment)  # noqa: S606
+    secrets = {key: os.environ[key] for key in ("CREDENTIALS_DIRECTORY",) if key in os.environ}
+    os.execve(one.command[0], one.command, one.environment | secrets)  # noqa: S606
 
 
 def state_file(settings: Settings, name: str) -> Path:

@@ -144,7 +144,8 @@ def activate(settings: Settings, file: Path, kept_database: bool = False) -> boo
         raise UserError(tr("No database of {release} was kept.", release=new.name))
     if not kept_database:
         rehearse(settings)
-    if old is None:
+    if old is None or processes.running(settings, "hub") is None:
+        # Nothing serves that could be interrupted, or that could be gone back to.
         use(new)
         return classroom.up(settings, file)
     with step(tr("Stopping the hub; students' servers go on")):

@@ -173,7 +173,7 @@ class Server(Section):
     """Networks that may use SSH; everybody when empty."""
     upload: Size = 256 * 2**20
     """The largest request."""
-    connections: Annotated[int, Field(ge=10)] = 200
+    connections: Annotated[int, Field(ge=10, le=100_000)] = 200
     """New connections a second from one address; a whole school may share one."""
     docker_networks: Network = "172.31.240.0/20"
     """Addresses for Docker's own networks; neither the school's nor the students'."""
