@@ -18,7 +18,7 @@ from typing import Any
 from blockroom.backup_status import keep_status, read_status
 from blockroom.errors import UserError
 from blockroom.language import tr
-from blockroom.restic import INCOMPLETE, TAG, Repository, ResticError, escape, exists, messages, run
+from blockroom.restic import INCOMPLETE, TAG, Repository, ResticError, escape, exists, explain, messages, run
 from blockroom.secrets import write_private
 from blockroom.settings import Settings
 from blockroom.staging import STAGE, remove_snapshots, stage, take_snapshots
@@ -27,6 +27,7 @@ from blockroom.target import (
     check_mounted,
     chosen_target,
     ensure_ssh_key,
+    free_space,
     lay_aside,
     put_key_beside,
     work_folder,
@@ -87,9 +88,6 @@ def check_target(settings: Settings, target: Target) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(tr("{to} cannot be made: {reason}", to=folder, reason=error.strerror)) from None
-    free = shutil.disk_usage(folder).free
-    if free < LITTLE:
-        raise ResticError("full", tr("{to} is full: {free} are free; make room there", to=folder, free=size(free)))
     if folder.stat().st_dev in {settings.data.stat().st_dev}:
         say(tr("{to} is on the classroom's own disk, and a broken disk takes both: another one is better.", to=folder))
 
@@ -193,12 +191,28 @@ def check(repository: Repository, read_all: bool) -> None:
             raise
 
 
-def rotate(repository: Repository, *words: str) -> None:
-    """Remove the backups that the settings no longer keep, and what interrupted ones left."""
+def rotate(repository: Repository) -> None:
+    """Forget the backups that the settings no longer keep."""
     keep = repository.settings.backup
     counts = {"daily": keep.daily, "weekly": keep.weekly, "monthly": keep.monthly}
     kept = [f"--keep-{name}={count}" for name, count in counts.items() if count]
-    run(repository, "forget", f"--tag={TAG}", "--group-by=host", "--keep-within=1d", *kept, "--prune", *words)
+    run(repository, "forget", f"--tag={TAG}", "--group-by=host", "--keep-within=1d", *kept)
+
+
+def check_space(settings: Settings, target: Target) -> None:
+    """Raise ResticError where the target is as good as full."""
+    free = free_space(settings, target)
+    if free is not None and free < LITTLE:
+        raise ResticError("full", tr("{to} is full: {free} are free; make room there", to=target.text, free=size(free)))
+
+
+def clean_up_full(repository: Repository) -> None:
+    """Remove what a backup wrote that did not fit. Raises ResticError that says so."""
+    with suppress(ResticError):
+        run(repository, "unlock")
+        # Copying anything together needs room that is not there.
+        run(repository, "prune", "--max-repack-size=0")
+    raise explain(repository.target, "no space left on device") from None
 
 
 def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew: bool) -> dict[str, Any]:
@@ -206,6 +220,7 @@ def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew
     began = time.monotonic()
     check_target(settings, target)
     repository = open_repository(settings, target, anew)
+    check_space(settings, target)
     run(repository, "unlock")
     try:
         with step(tr("Freezing databases and homes")):
@@ -214,9 +229,10 @@ def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew
         there = [name for name in ("secrets", settings.shared_folder.name) if (settings.data / name).is_dir()]
         summary = write(repository, [str(STAGE), *there, *folders])
     except ResticError as error:
-        if error.kind == "full":
-            with suppress(ResticError):
-                rotate(repository, "--max-repack-size=0")
+        # restic 0.14 crashes at times where it should say that there is no room.
+        free = free_space(settings, target) if error.kind in ("full", "other") else None
+        if free is not None and free < LITTLE:
+            clean_up_full(repository)
         raise
     finally:
         remove_snapshots(settings)
@@ -224,6 +240,7 @@ def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew
     check(repository, read_all)
     with step(tr("Removing old backups")):
         rotate(repository)
+        run(repository, "prune")
     return {
         "snapshot": summary["snapshot_id"],
         "people": manifest.people,

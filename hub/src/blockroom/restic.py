@@ -16,7 +16,7 @@ from typing import Any, Literal
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.settings import Settings
-from blockroom.target import Target, ensure_program, ssh_config, work_folder
+from blockroom.target import Target, ensure_program, sftp, ssh_config, work_folder
 
 Kind = Literal["absent", "key", "full", "locked", "ssh-key", "host-key", "network", "damaged", "denied", "other"]
 TAG = "blockroom"
@@ -98,8 +98,8 @@ def meaning(output: str) -> tuple[Kind, str]:
         for line in lines:
             if any(sign in line.lower() for sign in signs):
                 return kind, line
-    fatal = [line for line in lines if line.startswith("Fatal:")]
-    return "other", (fatal or lines or [""])[-1]
+    fatal = [line for line in lines if line.startswith(("Fatal:", "panic:"))]
+    return "other", fatal[0] if fatal else "".join(lines[-1:])
 
 
 def readable(line: str) -> str:
@@ -202,6 +202,11 @@ def exists(repository: Repository) -> bool:
     except ResticError as error:
         if error.kind == "absent":
             return False
+        if error.kind == "network":
+            # restic may end before it has heard ssh's reason.
+            asked = sftp(repository.settings, repository.target, "pwd")
+            if asked.returncode:
+                raise explain(repository.target, asked.stderr) from None
         raise
     return True
 

@@ -119,6 +119,15 @@ def sftp(settings: Settings, target: Target, *commands: str) -> subprocess.Compl
     return subprocess.run(command, input="\n".join(commands) + "\n", capture_output=True, text=True, check=False)
 
 
+def free_space(settings: Settings, target: Target) -> int | None:
+    """Free bytes of the target; None where the other machine does not say."""
+    if not target.host:
+        return shutil.disk_usage(target.folder).free
+    rows = [line.split() for line in sftp(settings, target, f'df "{target.folder}"').stdout.splitlines()]
+    numbers = [row for row in rows if len(row) == 5 and row[2].isdigit()]
+    return int(numbers[-1][2]) * 1024 if numbers else None
+
+
 def put_key_beside(settings: Settings, target: Target, key: Path) -> None:
     """Lay the key beside the repository, for settings without `encrypt`. Raises UserError where that fails."""
     path = f"{target.folder}/{KEY_BESIDE}"
