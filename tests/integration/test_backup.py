@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from blockroom.engine import apt_install
+from blockroom.fitting import give_owner
 from blockroom.homes import STUDENT
 from blockroom.homes_volume import is_subvolume, usage
 from blockroom.roster import roster_file
@@ -189,6 +191,20 @@ def test_the_new_servers_settings_win_and_the_old_lie_beside(room: Room) -> None
     assert room.settings.name == "New school"
     assert room.file.with_name("classroom.yaml.from-backup").read_text(encoding="utf-8") == old
     assert extra.read_text(encoding="utf-8") == "c.JupyterHub.log_level = 10\n"
+
+
+def test_the_old_hubs_files_become_the_new_ones_and_roots_stay(tmp_path: Path) -> None:
+    hub, root, other = (tmp_path / name for name in ("hub", "root", "other"))
+    for file, owner in ((hub, (998, 997)), (root, (0, 0)), (other, (STUDENT, STUDENT))):
+        file.touch()
+        os.chown(file, *owner)
+    give_owner(tmp_path, (998, 997), (111, 112))
+    give_owner(tmp_path, (0, 0), (111, 112))
+    assert [(one.stat().st_uid, one.stat().st_gid) for one in (hub, root, other)] == [
+        (111, 112),
+        (0, 0),
+        (STUDENT, STUDENT),
+    ]
 
 
 @pytest.fixture
