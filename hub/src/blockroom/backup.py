@@ -242,7 +242,7 @@ def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew
         rotate(repository)
         run(repository, "prune")
     return {
-        "snapshot": summary["snapshot_id"],
+        "snapshot": summary["snapshot_id"][:8],
         "people": manifest.people,
         "homes": len(homes),
         "files": summary["total_files_processed"],

@@ -115,7 +115,7 @@ def ssh_config(settings: Settings, target: Target) -> Path:
 
 
 def sftp(settings: Settings, target: Target, *commands: str) -> subprocess.CompletedProcess[str]:
-    command = ["sftp", "-q", "-F", str(ssh_config(settings, target)), "-b", "-", SSH_NAME]
+    command = ["sftp", "-F", str(ssh_config(settings, target)), "-b", "-", SSH_NAME]
     return subprocess.run(command, input="\n".join(commands) + "\n", capture_output=True, text=True, check=False)
 
 
