@@ -115,8 +115,9 @@ lint: bootstrap-test labextension/node_modules ## Linters and type checkers | ไป
 	@ruff format --check --quiet .
 	@mypy hub/src blockly_magic/src tests bench
 	@shellcheck bin/* .ci/run
-	@hadolint singleuser/Dockerfile
+	@hadolint singleuser/Dockerfile tests/deploy/standin/Dockerfile
 	@yamllint --strict .
+	@ansible-lint -q --config-file ansible/.ansible-lint ansible
 	@npm --prefix labextension run --silent lint
 
 labextension/node_modules: labextension/package-lock.json
