@@ -18,11 +18,13 @@ from blockroom import (
     image,
     language,
     past,
+    place,
     processes,
     release,
     remote,
     restore,
     roster,
+    rotate,
     smoke,
     values,
 )
@@ -44,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     picture = verbs.add_parser("image", help="build the students' image")
     picture.add_argument("--save", type=Path, metavar="FILE", help="write it as an archive")
     picture.add_argument("--load", type=Path, metavar="FILE", help="take it from an archive instead")
+    picture.add_argument("--there", action="store_true", help="only say whether it is there")
     verbs.add_parser("doctor", help="find the first broken link and its cure")
     verbs.add_parser("network", help="the students' network and the firewall, as the units of a server do")
     verbs.add_parser("firewall", help="the firewall alone, before there is a network")
@@ -86,6 +89,9 @@ def parser() -> argparse.ArgumentParser:
     again.add_argument("--path", default="", metavar="FILE", help="only this file or folder of the student's")
     again.add_argument("--damaged", action="store_true", help="leave out what is damaged in the backup")
     again.add_argument("--yes", action="store_true", help="replace what is newer without asking")
+    new = verbs.add_parser("rotate", help="new secrets, or a new authority for the certificates")
+    new.add_argument("--certificates", action="store_true", help="tls internal: a new authority")
+    new.add_argument("--yes", action="store_true", help="without asking")
     serve = verbs.add_parser("serve", help="be one part of the classroom, for a service manager")
     serve.add_argument("part", choices=("proxy", "hub", "culler"))
     return main
@@ -123,14 +129,14 @@ def add_people(settings: Settings, file: Path) -> None:
 def make_image(settings: Settings, save: Path | None, load_from: Path | None) -> None:
     classroom.check_root()
     # A laptop that prepares a server's image has no folder of the server's.
-    logs = (settings.data if remote.on_server() or not settings.server else REPOSITORY / "data") / "logs"
-    if not remote.on_server():
+    logs = (settings.data if place.on_server() or not settings.server else REPOSITORY / "data") / "logs"
+    if not place.on_server():
         ensure_engine(logs)
     changed = image.load(settings, load_from) if load_from else image.ensure_image(settings, logs)
     if save is not None:
         image.save(settings, save)
     result(image.reference(settings))
-    if remote.on_server():
+    if place.on_server():
         release.note_image(settings)
         told(changed)
 
@@ -142,7 +148,7 @@ def run(options: argparse.Namespace) -> int:
     if options.verb in ("deploy", "upgrade"):
         playbook = "site" if options.verb == "deploy" else options.verb
         return deploy.play(settings, options.settings, options.inventory, playbook, options.image)
-    if settings.server and not remote.on_server() and options.verb != "image":
+    if settings.server and not place.on_server() and options.verb != "image":
         return far(options, settings)
     match options.verb:
         case "up":
@@ -160,7 +166,10 @@ def run(options: argparse.Namespace) -> int:
         case "status":
             return 0 if classroom.status(settings) else 1
         case "image":
-            make_image(settings, options.save, options.load)
+            if options.there:
+                result(json.dumps({"there": image.there(settings)}))
+            else:
+                make_image(settings, options.save, options.load)
         case "network":
             classroom.prepare_network(settings)
         case "firewall":
@@ -178,6 +187,10 @@ def run(options: argparse.Namespace) -> int:
             past.show_backups(settings, options.source, options.key_file)
         case "restore":
             restore.restore(settings, file, options)
+        case "rotate" if options.certificates:
+            rotate.rotate_certificates(settings, options.yes)
+        case "rotate":
+            rotate.rotate(settings, file, options.yes)
         case "roster":
             add_people(settings, options.file)
         case "smoke":

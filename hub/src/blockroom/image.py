@@ -195,6 +195,12 @@ def build(client: docker.DockerClient, settings: Settings, logs: Path) -> None:
     follow(stream, logs / "image.log")
 
 
+def there(settings: Settings) -> bool:
+    """Whether this machine has the image already."""
+    copy_authorities()
+    return exists(docker.from_env(timeout=600), reference(settings))
+
+
 def save(settings: Settings, file: Path) -> None:
     """Write the image as an archive, for a server that cannot build it."""
     draft = file.with_name(file.name + ".new")
