@@ -86,6 +86,10 @@ backup: bootstrap-deploy ## Back up the server now, while the class works | 立�
 restore: bootstrap-deploy ## Restore all from a backup; ARGS="--student NAME --at DATE" for one | 从备份恢复；ARGS="--student 名字 --at 日期" 只恢复一人
 	@$(BLOCKROOM) restore $(ARGS)
 
+.PHONY: rotate
+rotate: bootstrap-deploy ## New secrets; ARGS=--certificates for a new certificate authority | 更换密钥；ARGS=--certificates 更换证书颁发机构
+	@$(BLOCKROOM) rotate $(ARGS)
+
 # Tests. They run a classroom of their own beside any other on this machine.
 
 .PHONY: test

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
+from blockroom.errors import UserError
+from blockroom.language import tr
+
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -34,3 +37,14 @@ def step(text: str) -> Iterator[None]:
         raise
     seconds = time.monotonic() - start
     console.print(f"[green]✓[/green] {text}" + (f" [dim]({seconds:.0f} s)[/dim]" if seconds >= 1 else ""))
+
+
+def agree(question: str, yes: bool, otherwise: str) -> None:
+    """Have a person agree. Raises UserError with the sentence `otherwise` for a no, and where nobody can be asked."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UserError(tr("{otherwise} To go on without being asked: --yes", otherwise=otherwise))
+    say(f"{question} [y/N]")
+    if sys.stdin.readline().strip().lower() not in ("y", "yes", "是"):
+        raise UserError(otherwise)
