@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,6 +18,7 @@ from blockroom import firewall, image, names, network, node, passwords, processe
 from blockroom.engine import connect, ensure_engine, wait_until
 from blockroom.errors import UserError
 from blockroom.language import tr
+from blockroom.place import verb
 from blockroom.secrets import ensure_secrets, keep_passwords, kept_passwords, passwords_file, read_secret
 from blockroom.settings import Settings
 from blockroom.terminal import result, say, step
@@ -84,7 +84,7 @@ def check_ports(settings: Settings) -> None:
 
 def check_root() -> None:
     if os.geteuid():
-        raise UserError(tr("Docker, the network and the firewall need root: sudo make up"))
+        raise UserError(tr("Docker, the network and the firewall need root: {command}", command=f"sudo {verb('up')}"))
 
 
 def prepare_network(settings: Settings) -> None:
@@ -150,7 +150,8 @@ def call_hub(settings: Settings, method: str, path: str, body: Any = None) -> An
         )
     except httpx.HTTPError as error:
         raise UserError(
-            tr("The hub does not answer: {reason}\nSee what is wrong with: make doctor", reason=error), status=1
+            tr("The hub does not answer: {reason}\nSee what is wrong with: {verb}", reason=error, verb=verb("doctor")),
+            status=1,
         ) from None
     if answer.is_error:
         is_json = answer.headers.get("content-type", "").startswith("application/json")
@@ -261,38 +262,3 @@ def down(settings: Settings) -> None:
         say(tr("Stopped the {part}.", part=tr("proxy")))
     firewall.remove_firewall(settings)
     say(tr("The classroom is down. Everybody's work stays in {folder}", folder=settings.homes_folder))
-
-
-def status(settings: Settings) -> bool:
-    """Print each part and each running server; whether all parts run."""
-    if not settings.secrets.exists():
-        raise UserError(tr("The classroom has not been started here; start it with: make up"), status=1)
-    whole = True
-    for one in processes.parts(settings):
-        process = processes.running(settings, one.name)
-        whole = whole and process is not None
-        shown = tr("running, process {pid}", pid=process.pid) if process else tr("not running")
-        result(f"{one.name:10} {shown}")
-    try:
-        found = servers(connect(), settings)
-        result(f"{'docker':10} " + tr("running, {count} student servers", count=len(found)))
-    except UserError:
-        result(f"{'docker':10} " + tr("not running"))
-        return False
-    for container in found:
-        result(f"{'server':10} {container.name}: {container.status}")
-    if whole:
-        result(f"{'address':10} {settings.address}")
-    return whole
-
-
-def show_logs(settings: Settings, lines: int, follow: bool) -> None:
-    if settings.server:
-        journal = ["journalctl", "--no-pager", f"--lines={lines}", "--unit=blockroom-*", "--unit=caddy"]
-        subprocess.run([*journal, *(["--follow"] if follow else [])], check=False)
-        return
-    logs = sorted((settings.data / "logs").glob("*.log"))
-    if not logs:
-        raise UserError(tr("There are no logs yet; start the classroom with: make up"), status=1)
-    command = ["tail", f"--lines={lines}", *(["--follow=name"] if follow else []), *map(str, logs)]
-    subprocess.run(command, check=False)

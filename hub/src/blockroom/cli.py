@@ -26,6 +26,7 @@ from blockroom import (
     roster,
     rotate,
     smoke,
+    status,
     values,
 )
 from blockroom.engine import ensure_engine
@@ -164,7 +165,7 @@ def run(options: argparse.Namespace) -> int:
         case "down":
             classroom.down(settings)
         case "status":
-            return 0 if classroom.status(settings) else 1
+            return 0 if status.show_status(settings) else 1
         case "image":
             if options.there:
                 result(json.dumps({"there": image.there(settings)}))
@@ -178,7 +179,7 @@ def run(options: argparse.Namespace) -> int:
         case "homes":
             told(homes_disk.apply(settings, options.add_disk, options.grow))
         case "logs":
-            classroom.show_logs(settings, options.lines, options.follow)
+            status.show_logs(settings, options.lines, options.follow)
         case "doctor":
             return 0 if doctor.examine(settings) else 1
         case "backup":

@@ -2,277 +2,30 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-import time
-from collections.abc import Callable, Iterator
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Callable
 
 import docker
 import httpx
-import psutil
-from docker.errors import APIError
 
-from blockroom import classroom, image, processes
-from blockroom.classroom import call_hub, listeners, local_url
-from blockroom.engine import connect
+from blockroom import checks
+from blockroom.checks import Broken
 from blockroom.errors import UserError
 from blockroom.language import tr
-from blockroom.secrets import read_secret
+from blockroom.place import verb
 from blockroom.settings import Settings
-from blockroom.terminal import result, say
-
-RECENT_SECONDS = 900
-PROBE_SECONDS = 5
-
-
-class Broken(Exception):
-    """A broken link: what was found, and what mends it."""
-
-    def __init__(self, finding: str, cure: str) -> None:
-        super().__init__(finding)
-        self.finding = finding
-        self.cure = cure
-
-
-def check_engine(settings: Settings) -> str:
-    """Is Docker up?"""
-    try:
-        version = connect().version()["Version"]
-    except UserError as error:
-        raise Broken(str(error).splitlines()[0], tr("make up (or: systemctl start docker)")) from None
-    return tr("Docker {version} answers", version=version)
-
-
-def check_image(settings: Settings) -> str:
-    """Is the students' image there?"""
-    name = image.reference(settings)
-    if not image.exists(connect(), name):
-        raise Broken(tr("there is no image {image}", image=name), tr("make up builds it (or: make image)"))
-    return name
-
-
-def check_started(settings: Settings) -> str:
-    if not settings.secrets.exists():
-        raise Broken(tr("the classroom has never been started here"), "make up")
-    return str(settings.data)
-
-
-def check_listening(settings: Settings) -> str:
-    """Is each port listened on, and by the part that it belongs to?"""
-    for name, key, address, port in classroom.addresses(settings):
-        ours = processes.running(settings, name)
-        programs = listeners(address, port)
-        others = [program for program in programs if ours is None or program.pid != ours.pid]
-        if others:
-            raise Broken(
-                tr(
-                    "port {port} of {address} ({key}) is taken by another program: {program}, process {pid}",
-                    port=port,
-                    address=address,
-                    key=key,
-                    program=others[0].name(),
-                    pid=others[0].pid,
-                ),
-                tr("stop that program or choose another port in classroom.yaml, then: make up"),
-            )
-        if ours is None:
-            finding = tr("the {part} is not running, so nobody listens on port {port}", part=tr(name), port=port)
-            raise Broken(finding, "make up")
-        if not programs:
-            finding = tr("the {part} runs but does not listen on port {port}", part=tr(name), port=port)
-            raise Broken(finding, tr("make logs shows why; then: make down && make up"))
-    return ", ".join(f"{address}:{port}" for _, _, address, port in classroom.addresses(settings))
-
-
-def check_parts(settings: Settings) -> str:
-    """Do hub and proxy answer, and does the culler live?"""
-    for one in processes.parts(settings):
-        if processes.running(settings, one.name) is None:
-            raise Broken(tr("the {part} is not running", part=tr(one.name)), "make up")
-        if not classroom.ready(settings, one.name):
-            finding = tr("the {part} runs but does not answer", part=tr(one.name))
-            raise Broken(finding, tr("make logs shows why; then: make down && make up"))
-    return settings.hub_url
-
-
-def routes(settings: Settings) -> dict[str, Any]:
-    headers = {"Authorization": f"token {read_secret(settings, 'proxy-token')}"}
-    answer = httpx.get(f"{settings.proxy_api}/api/routes", headers=headers, timeout=PROBE_SECONDS, trust_env=False)
-    return dict(answer.raise_for_status().json())
-
-
-def check_hub_route(settings: Settings) -> str:
-    """Does the proxy send people to the hub?"""
-    target = routes(settings).get("/", {}).get("target", "")
-    if target.rstrip("/") != settings.hub_url:
-        finding = tr(
-            "the proxy sends people to {target}, the hub is at {hub}", target=target or "-", hub=settings.hub_url
-        )
-        raise Broken(finding, tr("the hub mends it within a minute; if not: make down && make up"))
-    return f"/ → {target}"
-
-
-def ready_servers(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Name and path of each student's server that the hub believes to be running."""
-    for user in call_hub(settings, "GET", "/users?state=ready&limit=10000"):
-        for server in user["servers"].values():
-            yield user["name"], server["url"]
-
-
-def died_alone(client: docker.DockerClient, settings: Settings) -> dict[str, str]:
-    """Containers that ended lately without being told to, and have not come back, with their exit codes."""
-    now = int(time.time())
-    events = client.events(
-        since=now - RECENT_SECONDS,
-        until=now,
-        filters={"type": "container", "event": ["start", "kill", "die"]},
-        decode=True,
-    )
-    told: set[str] = set()
-    dead: dict[str, str] = {}
-    for event in events:
-        name = event["Actor"]["Attributes"].get("name", "")
-        if not name.startswith(f"{settings.instance}-"):
-            continue
-        match event["Action"]:
-            case "start":
-                told.discard(name)
-                dead.pop(name, None)
-            case "kill":
-                told.add(name)
-            case "die" if name not in told and event["Actor"]["Attributes"].get("exitCode") != "0":
-                dead[name] = str(event["Actor"]["Attributes"].get("exitCode"))
-    return dead
-
-
-def check_containers(settings: Settings) -> str:
-    """Is the container up of everyone whose server runs?"""
-    client = connect()
-    names = {container.name for container in classroom.servers(client, settings)}
-    expected = {name: classroom.container_name(settings, name) for name, _ in ready_servers(settings)}
-    for name, container in expected.items():
-        if container not in names:
-            raise Broken(
-                tr(
-                    "the container {container} of {name} is not up, though the hub believes so",
-                    container=container,
-                    name=name,
-                ),
-                tr("start that server anew from the hub's page; what came before is in: make logs"),
-            )
-    for container, code in died_alone(client, settings).items():
-        killed = tr("the container {container} was killed, often for want of memory", container=container)
-        ended = tr("the container {container} stopped with status {code}", container=container, code=code)
-        raise Broken(
-            killed if code == "137" else ended,
-            tr("start that server anew from the hub's page; raise student.memory if it happens again"),
-        )
-    return tr("{count} servers, each with its container", count=len(expected))
-
-
-def address_of(container: Any, settings: Settings) -> str:
-    return str(container.attrs["NetworkSettings"]["Networks"][settings.instance]["IPAddress"])
-
-
-def check_jupyter(settings: Settings) -> str:
-    """Does Jupyter answer inside each container, and does the proxy's route lead there?"""
-    client = connect()
-    known = routes(settings)
-    count = 0
-    for name, url in ready_servers(settings):
-        container = client.containers.get(classroom.container_name(settings, name))
-        target = f"http://{address_of(container, settings)}:8888"
-        try:
-            httpx.get(f"{target}{url}api", timeout=PROBE_SECONDS, trust_env=False).raise_for_status()
-        except httpx.HTTPError as error:
-            raise Broken(
-                tr("Jupyter does not answer inside the container of {name}: {reason}", name=name, reason=error),
-                tr("stop and start that server on the hub's page (or: docker stop {name})", name=container.name),
-            ) from None
-        route = known.get(url.rstrip("/"), {}).get("target", "")
-        if route.rstrip("/") != target:
-            raise Broken(
-                tr(
-                    "the proxy's route for {name} leads to {route} instead of {target}",
-                    name=name,
-                    route=route or "-",
-                    target=target,
-                ),
-                tr("the hub mends it within a minute; if not: make down && make up"),
-            )
-        count += 1
-    return tr("{count} servers answer", count=count)
-
-
-def own_addresses() -> set[str]:
-    found = psutil.net_if_addrs().values()
-    return {one.address.split("%")[0] for interface in found for one in interface}
-
-
-def check_address(settings: Settings) -> str:
-    """Does the proxy listen on the address that people use?"""
-    host = urlsplit(settings.address).hostname or ""
-    try:
-        meant = {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
-    except socket.gaierror:
-        raise Broken(
-            tr("no name server knows {host}, the name in address: {address}", host=host, address=settings.address),
-            tr("enter it in the school's DNS, or use this machine's own address"),
-        ) from None
-    bound = ipaddress.ip_address(settings.bind)
-    loopback = all(ipaddress.ip_address(one).is_loopback for one in meant)
-    if not bound.is_unspecified and settings.bind not in meant:
-        raise Broken(
-            tr(
-                "people use {address}, which is {meant}, but the server listens on the address {bind}",
-                address=settings.address,
-                meant=", ".join(sorted(meant)),
-                bind=settings.bind,
-            ),
-            tr("set bind: 0.0.0.0 in classroom.yaml, then: make up"),
-        )
-    if not meant & own_addresses() and not loopback:
-        say(tr("  {host} is no address of this machine; that is right behind a router or another proxy", host=host))
-    return f"{settings.address} → {settings.bind}:{settings.listen_port}"
-
-
-def check_firewall(settings: Settings) -> str:
-    """Does a firewall stand between? Tried from a throwaway container, whose way in is a stranger's."""
-    if ipaddress.ip_address(settings.bind).is_loopback:
-        httpx.get(f"{local_url(settings)}/hub/health", timeout=PROBE_SECONDS, trust_env=False).raise_for_status()
-        return tr("only this machine itself is served")
-    client = connect()
-    gateway = client.networks.get("bridge").attrs["IPAM"]["Config"][0].get("Gateway", "")
-    unspecified = ipaddress.ip_address(settings.bind).is_unspecified
-    target = gateway if unspecified else settings.bind
-    probe = f"import socket; socket.create_connection(({target!r}, {settings.listen_port}), {PROBE_SECONDS})"
-    try:
-        client.containers.run(
-            image.reference(settings), ["python3", "-c", probe], network="bridge", remove=True, cap_drop=["ALL"]
-        )
-    except APIError as error:
-        raise Broken(tr("the firewall could not be tried: {reason}", reason=error), "make up") from None
-    except docker.errors.ContainerError:
-        raise Broken(
-            tr("a firewall on this machine keeps others from port {port}", port=settings.listen_port),
-            tr("open it, for example: ufw allow {port}/tcp", port=settings.listen_port),
-        ) from None
-    return tr("port {port} can be reached from outside", port=settings.listen_port)
-
+from blockroom.terminal import result
 
 CHECKS: list[tuple[str, Callable[[Settings], str]]] = [
-    ("The classroom has been started", check_started),
-    ("Docker is up", check_engine),
-    ("The image is there", check_image),
-    ("The ports are listened on", check_listening),
-    ("Hub and proxy answer", check_parts),
-    ("The proxy's route to the hub is right", check_hub_route),
-    ("The containers are up", check_containers),
-    ("Jupyter answers inside, and its route is right", check_jupyter),
-    ("The address that people use is listened on", check_address),
-    ("No firewall stands between", check_firewall),
+    ("The classroom has been started", checks.check_started),
+    ("Docker is up", checks.check_engine),
+    ("The image is there", checks.check_image),
+    ("The ports are listened on", checks.check_listening),
+    ("Hub and proxy answer", checks.check_parts),
+    ("The proxy's route to the hub is right", checks.check_hub_route),
+    ("The containers are up", checks.check_containers),
+    ("Jupyter answers inside, and its route is right", checks.check_jupyter),
+    ("The address that people use is listened on", checks.check_address),
+    ("No firewall stands between", checks.check_firewall),
 ]
 
 
@@ -287,7 +40,8 @@ def examine(settings: Settings) -> bool:
             return False
         except (UserError, httpx.HTTPError, docker.errors.DockerException) as error:
             result(f"✗ {tr(title)}: {error}")
-            result(f"  {tr('Cure:')} {tr('make logs shows more; make up starts what is down')}")
+            cure = tr("{logs} shows more; {up} starts what is down", logs=verb("logs"), up=verb("up"))
+            result(f"  {tr('Cure:')} {cure}")
             return False
         result(f"✓ {tr(title)}: {found}")
     return True

@@ -9,6 +9,7 @@ from docker.errors import APIError, NotFound
 
 from blockroom.errors import UserError
 from blockroom.language import tr
+from blockroom.place import verb
 from blockroom.settings import Settings
 
 LABEL = "org.blockroom.instance"
@@ -32,7 +33,11 @@ def ensure_network(client: docker.DockerClient, settings: Settings) -> None:
             return
         if network.attrs["Containers"]:
             raise UserError(
-                tr("containers.subnet: {subnet} needs the running servers stopped first: make down", subnet=subnet)
+                tr(
+                    "containers.subnet: {subnet} needs the running servers stopped first: {verb}",
+                    subnet=subnet,
+                    verb=verb("down"),
+                )
             )
         network.remove()
     pool = docker.types.IPAMPool(subnet=subnet, gateway=settings.gateway)

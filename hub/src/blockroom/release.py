@@ -17,7 +17,7 @@ import psutil
 from docker.errors import APIError
 from jupyterhub import dbutil
 
-from blockroom import classroom, doctor, image, processes
+from blockroom import checks, classroom, image, processes
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.settings import REPOSITORY, SERVER_CODE, Settings
@@ -102,10 +102,10 @@ def rehearse(settings: Settings) -> None:
 
 def healthy(settings: Settings) -> None:
     """Raise UserError where hub, routes or students' servers are not as they should be."""
-    for check in (doctor.check_parts, doctor.check_hub_route, doctor.check_containers, doctor.check_jupyter):
+    for check in (checks.check_parts, checks.check_hub_route, checks.check_containers, checks.check_jupyter):
         try:
             check(settings)
-        except doctor.Broken as broken:
+        except checks.Broken as broken:
             raise UserError(broken.finding, status=1) from None
 
 

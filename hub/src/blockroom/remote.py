@@ -13,14 +13,9 @@ from typing import IO, Any
 from blockroom.deploy import ANSIBLE, check
 from blockroom.errors import UserError
 from blockroom.language import current, tr
-from blockroom.settings import REPOSITORY, SERVER_CODE, Settings, settings_file
+from blockroom.settings import Settings, settings_file
 
 COMMAND = "/usr/local/bin/blockroom"
-
-
-def on_server() -> bool:
-    """Whether this is the command of a server's own release."""
-    return REPOSITORY.is_relative_to(SERVER_CODE)
 
 
 def host_variables(inventory: str) -> dict[str, Any]:

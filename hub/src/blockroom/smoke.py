@@ -18,6 +18,7 @@ from blockroom import front
 from blockroom.classroom import apply_roster, call_hub
 from blockroom.errors import UserError
 from blockroom.language import tr
+from blockroom.place import verb
 from blockroom.roster import Entry
 from blockroom.settings import Settings
 from blockroom.terminal import result, step
@@ -110,7 +111,10 @@ async def spawn(client: httpx.AsyncClient, settings: Settings, name: str) -> str
                 status=1,
             )
         if not user["pending"] and not server:
-            raise UserError(tr("The server of {name} did not start; the reason is in: make logs", name=name), status=1)
+            raise UserError(
+                tr("The server of {name} did not start; the reason is in: {verb}", name=name, verb=verb("logs")),
+                status=1,
+            )
         await asyncio.sleep(0.05)
     raise UserError(tr("The server of {name} was not ready in time", name=name), status=1)
 

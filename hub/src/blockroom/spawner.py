@@ -19,6 +19,7 @@ from blockroom.homes import Home
 from blockroom.language import Refusal, said
 from blockroom.names import escaped
 from blockroom.network import LABEL
+from blockroom.place import verb
 from blockroom.settings import Settings
 from blockroom.startqueue import StartQueue
 
@@ -134,9 +135,11 @@ class ClassroomSpawner(DockerSpawner):
         try:
             found = await self.create_object()
         except ImageNotFound:
-            self.log.error("The image %s is not on this machine. Build it with: make image", self.image)
+            self.log.error("The image %s is not on this machine. Build it with: %s", self.image, verb("image"))
             raise Refusal(
-                500, "The classroom's image is missing. Please tell your teacher: the operator has to run make image."
+                500,
+                "The classroom's image is missing. Please tell your teacher: the operator has to run {verb}.",
+                verb=verb("image"),
             ) from None
         except APIError as error:
             if error.status_code != 409:
