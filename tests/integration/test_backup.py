@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,13 +17,26 @@ from pathlib import Path
 
 import pytest
 
+from blockroom import passwords, processes, smoke
 from blockroom.engine import apt_install
+from blockroom.errors import UserError
 from blockroom.fitting import give_owner
 from blockroom.homes import STUDENT
 from blockroom.homes_volume import is_subvolume, usage
-from blockroom.roster import roster_file
+from blockroom.roster import Roster, roster_file
 from blockroom.staging import SNAPSHOTS
 from tests.backup_room import STUDENTS, Room, classroom_state, dump, kill, make_room, rows, state, wait_for
+
+START_HUB = """
+import sys
+from pathlib import Path
+from blockroom import classroom, processes
+from blockroom.settings import load
+
+file = Path(sys.argv[1])
+for part in processes.parts(load(file), file)[:2]:
+    classroom.ensure_part(load(file), part)
+"""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -205,6 +220,54 @@ def test_the_old_hubs_files_become_the_new_ones_and_roots_stay(tmp_path: Path) -
         (0, 0),
         (STUDENT, STUDENT),
     ]
+
+
+@pytest.fixture
+def hub_at_work(tmp_path: Path) -> Iterator[Room]:
+    """The classroom with its proxy and hub running; the students' network lies on loopback addresses."""
+    room = make_room(tmp_path / "room", str(tmp_path / "disk"))
+    text = room.file.read_text(encoding="utf-8").replace("172.29.66.0/24", "127.29.66.0/24")
+    room.file.write_text(text, encoding="utf-8")
+    settings = room.settings
+    for name in ("ada", "eve"):
+        set_password(room, name, f"{name} has a secret")
+    try:
+        # In a program of its own, as on a real machine: a parent that does not wait keeps the dead around.
+        started = subprocess.run([sys.executable, "-c", START_HUB, str(room.file)], capture_output=True, text=True)
+        assert started.returncode == 0, started.stderr
+        yield room
+    finally:
+        for name in ("culler", "hub", "proxy"):
+            processes.stop(settings, name)
+
+
+def set_password(room: Room, name: str, password: str) -> None:
+    roster = Roster(roster_file(room.settings))
+    roster.set_password(name, passwords.hash_now(password), False)
+    roster.db.close()
+
+
+async def test_a_running_classroom_comes_back_with_passwords_and_logins(hub_at_work: Room) -> None:
+    room, settings = hub_at_work, hub_at_work.settings
+    async with smoke.browser(settings) as ada, smoke.browser(settings) as eve:
+        await smoke.log_in(ada, "ada", "ada has a secret")
+        before = [processes.running(settings, name) for name in ("proxy", "hub")]
+        await asyncio.to_thread(room.answer, "backup")
+        assert [processes.running(settings, name) for name in ("proxy", "hub")] == before
+
+        set_password(room, "eve", "spoiled by somebody")
+        (settings.secrets / "cookie-secret").write_text("0" * 64, encoding="ascii")
+        given = await asyncio.to_thread(room.answer, "restore", "--yes")
+
+        after = [processes.running(settings, name) for name in ("proxy", "hub")]
+        assert all(after) and not set(after) & set(before)
+        home = await ada.get("/hub/home", follow_redirects=True)
+        assert home.status_code == 200 and "ada" in home.text
+        assert home.url.path == "/hub/home", "the login of before the backup is no longer valid"
+        with pytest.raises(UserError, match="refused eve"):
+            await smoke.log_in(eve, "eve", "spoiled by somebody")
+        await smoke.log_in(eve, "eve", "eve has a secret")
+    figures(restore_of_a_running_classroom=given["seconds"])
 
 
 @pytest.fixture

@@ -116,12 +116,14 @@ def moves_of(settings: Settings, staged: Path, manifest: Manifest, stamp: str) -
 @contextmanager
 def stopped(settings: Settings, file: Path) -> Iterator[None]:
     """Stop the classroom and students' servers, and start afterwards what ran, or all of a server."""
-    ran = [name for name in ("culler", "hub") if processes.stop(settings, name)]
-    with suppress(UserError):
-        for server in classroom.servers(connect(), settings):
-            classroom.stop_server(server)
-    ran += ["proxy"] if processes.stop(settings, "proxy") else []
+    ran = [name for name in ("culler", "hub", "proxy") if processes.running(settings, name) is not None]
     try:
+        for name in ("culler", "hub"):
+            processes.stop(settings, name)
+        with suppress(UserError):
+            for server in classroom.servers(connect(), settings):
+                classroom.stop_server(server)
+        processes.stop(settings, "proxy")
         yield
     finally:
         for one in processes.parts(settings, file) if ran or settings.server else []:
