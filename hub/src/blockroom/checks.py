@@ -15,7 +15,7 @@ import psutil
 from docker.errors import APIError
 
 from blockroom import classroom, image, processes
-from blockroom.classroom import call_hub, listeners, local_url
+from blockroom.classroom import listeners, local_url, users
 from blockroom.engine import connect
 from blockroom.errors import UserError
 from blockroom.language import tr
@@ -134,7 +134,7 @@ def check_hub_route(settings: Settings) -> str:
 
 def ready_servers(settings: Settings) -> Iterator[tuple[str, str]]:
     """Name and path of each student's server that the hub believes to be running."""
-    for user in call_hub(settings, "GET", "/users?state=ready&limit=10000"):
+    for user in users(settings, "ready"):
         for server in user["servers"].values():
             yield user["name"], server["url"]
 
@@ -229,16 +229,22 @@ def own_addresses() -> set[str]:
     return {one.address.split("%")[0] for interface in found for one in interface}
 
 
-def check_address(settings: Settings) -> str:
-    """Does the proxy listen on the address that people use?"""
+def meant_addresses(settings: Settings) -> set[str]:
+    """The IP addresses that the address people use stands for. Raises Broken where no name server knows it."""
     host = urlsplit(settings.address).hostname or ""
     try:
-        meant = {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
+        return {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
     except socket.gaierror:
         raise Broken(
             tr("no name server knows {host}, the name in address: {address}", host=host, address=settings.address),
             tr("enter it in the school's DNS, or use this machine's own address"),
         ) from None
+
+
+def check_address(settings: Settings) -> str:
+    """Does the proxy listen on the address that people use?"""
+    host = urlsplit(settings.address).hostname or ""
+    meant = meant_addresses(settings)
     bound = ipaddress.ip_address(settings.bind)
     loopback = all(ipaddress.ip_address(one).is_loopback for one in meant)
     if not bound.is_unspecified and settings.bind not in meant:

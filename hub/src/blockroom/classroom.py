@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -158,6 +158,14 @@ def call_hub(settings: Settings, method: str, path: str, body: Any = None) -> An
         message = answer.json().get("message", "") if is_json else answer.text[:300]
         raise UserError(tr("The hub refused: {reason}", reason=message), status=2 if answer.status_code < 500 else 1)
     return answer.json() if answer.content else None
+
+
+def users(settings: Settings, state: str = "") -> Iterator[dict[str, Any]]:
+    """Everybody whom the hub knows, `ready` for those whose server runs. The hub gives 200 at a time at most."""
+    count = 0
+    while page := call_hub(settings, "GET", f"/users?offset={count}&limit=200" + (f"&state={state}" if state else "")):
+        yield from page
+        count += len(page)
 
 
 def apply_roster(settings: Settings, entries: Iterable[roster.Entry]) -> dict[str, Any]:

@@ -110,8 +110,8 @@ def forget_services(database: Path) -> None:
 def together(settings: Settings) -> bool:
     """Whether hub and proxy take the new tokens, and the proxy has a route to the hub and to every student's server."""
     with suppress(UserError, httpx.HTTPError):
-        users = classroom.call_hub(settings, "GET", "/users?state=ready&limit=10000")
-        wanted = {"/", *(server["url"].rstrip("/") for user in users for server in user["servers"].values())}
+        ready = classroom.users(settings, "ready")
+        wanted = {"/", *(server["url"].rstrip("/") for user in ready for server in user["servers"].values())}
         asked(settings, "culler-token", f"{settings.hub_url}/hub/api/users?limit=1")
         return wanted <= asked(settings, "proxy-token", f"{settings.proxy_api}/api/routes").keys()
     return False

@@ -15,7 +15,7 @@ import httpx
 from websockets.asyncio.client import connect
 
 from blockroom import front
-from blockroom.classroom import apply_roster, call_hub
+from blockroom.classroom import apply_roster, call_hub, users
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.place import verb
@@ -57,7 +57,7 @@ def choose_student(settings: Settings, name: str) -> str:
         apply_roster(settings, [Entry(TEST_STUDENT, TEST_STUDENT, "student")])
         return TEST_STUDENT
     chosen = name or DEMO_STUDENT
-    known = [user["name"] for user in call_hub(settings, "GET", "/users?limit=10000")]
+    known = [user["name"] for user in users(settings)]
     if chosen not in known:
         hint = tr("add the name to the roster") if name else tr("name one: make smoke STUDENT=NAME")
         raise UserError(tr("There is no student {name} in this classroom; {hint}", name=chosen, hint=hint))
