@@ -49,8 +49,8 @@ logs: bootstrap ## The end of all logs | 所有日志的结尾
 	@$(SUDO) $(BLOCKROOM) logs
 
 .PHONY: doctor
-doctor: bootstrap ## Find the first broken link and its cure | 找出第一个故障和处理办法
-	@$(SUDO) $(BLOCKROOM) doctor
+doctor: bootstrap ## Find the first broken link and its cure; ARGS=--json | 找出第一个故障和处理办法；ARGS=--json
+	@$(SUDO) $(BLOCKROOM) doctor $(ARGS)
 
 .PHONY: smoke
 smoke: bootstrap ## Log in as a student and run TensorFlow; STUDENT=NAME chooses who | 以学生身份登录并运行 TensorFlow；STUDENT=名字 选择学生

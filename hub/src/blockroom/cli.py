@@ -48,7 +48,11 @@ def parser() -> argparse.ArgumentParser:
     picture.add_argument("--save", type=Path, metavar="FILE", help="write it as an archive")
     picture.add_argument("--load", type=Path, metavar="FILE", help="take it from an archive instead")
     picture.add_argument("--there", action="store_true", help="only say whether it is there")
-    verbs.add_parser("doctor", help="find the first broken link and its cure")
+    health = verbs.add_parser(
+        "doctor", help="find the first broken link and its cure; exit status 1 where there is one"
+    )
+    health.add_argument("--json", action="store_true", help="one JSON object, for a monitoring system")
+    health.add_argument("--strict", action="store_true", help="exit status 1 for a warning too")
     verbs.add_parser("network", help="the students' network and the firewall, as the units of a server do")
     verbs.add_parser("firewall", help="the firewall alone, before there is a network")
     homes = verbs.add_parser("homes", help="have the filesystem of a server's homes, with a limit for each")
@@ -181,7 +185,7 @@ def run(options: argparse.Namespace) -> int:
         case "logs":
             status.show_logs(settings, options.lines, options.follow)
         case "doctor":
-            return 0 if doctor.examine(settings) else 1
+            return 0 if doctor.examine(settings, options.json, options.strict) else 1
         case "backup":
             return backup.verb(settings, file, options)
         case "backups":

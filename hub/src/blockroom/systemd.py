@@ -28,6 +28,12 @@ def systemctl(*words: str) -> str:
     return done.stdout
 
 
+def show(name: str) -> dict[str, str]:
+    """What systemd knows of a unit: ActiveState, SubState, UnitFileState, NRestarts and more."""
+    lines = systemctl("show", name).splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line)
+
+
 def process(name: str) -> psutil.Process | None:
     """The main process of a part, if it runs."""
     number = int(systemctl("show", "--property=MainPID", "--value", unit(name)).strip() or 0)
