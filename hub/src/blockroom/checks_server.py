@@ -128,7 +128,7 @@ def check_backup(settings: Settings) -> str:
 
 def units(settings: Settings) -> list[str]:
     """The units that start with the machine."""
-    ours = [file.name for file in sorted(systemd.UNITS.iterdir()) if "[Install]" in file.read_text(encoding="utf-8")]
+    ours = systemd.starting()
     if not settings.student.idle_timeout:
         ours.remove(systemd.unit("culler"))
     return ["docker.service", *ours, "caddy.service"]

@@ -19,7 +19,7 @@ from blockroom.settings import REPOSITORY, Settings
 from blockroom.terminal import result
 
 Check = tuple[str, Callable[[Settings], str]]
-Verdict = Literal["ok", "doubt", "broken"]
+Verdict = Literal["ok", "warning", "broken"]
 
 INSIDE: list[Check] = [
     ("Docker is up", checks.check_engine),
@@ -72,7 +72,7 @@ def find(settings: Settings, title: str, check: Callable[[Settings], str]) -> Fi
     try:
         return Finding(name, tr(title), "ok", check(settings))
     except Doubt as doubt:
-        return Finding(name, tr(title), "doubt", doubt.finding, doubt.cure)
+        return Finding(name, tr(title), "warning", doubt.finding, doubt.cure)
     except Broken as broken:
         return Finding(name, tr(title), "broken", broken.finding, broken.cure)
     except (UserError, httpx.HTTPError, docker.errors.DockerException, OSError) as error:
@@ -90,14 +90,14 @@ def walk(settings: Settings) -> Iterator[Finding]:
 
 
 def show(found: Finding) -> None:
-    sign = {"ok": "✓", "doubt": "!", "broken": "✗"}[found.verdict]
+    sign = {"ok": "✓", "warning": "!", "broken": "✗"}[found.verdict]
     result(f"{sign} {found.title}: {found.found}")
     if found.cure:
         result(f"  {tr('Cure:')} {found.cure}")
 
 
 def worst(verdicts: set[Verdict]) -> Verdict:
-    return "broken" if "broken" in verdicts else "doubt" if "doubt" in verdicts else "ok"
+    return "broken" if "broken" in verdicts else "warning" if "warning" in verdicts else "ok"
 
 
 def examine(settings: Settings, as_json: bool = False, strict: bool = False) -> bool:
@@ -114,4 +114,4 @@ def examine(settings: Settings, as_json: bool = False, strict: bool = False) -> 
     if as_json:
         told = {"verdict": verdict, "address": settings.address, "release": REPOSITORY.name}
         result(json.dumps(told | {"checks": [asdict(found) for found in findings]}, ensure_ascii=False))
-    return verdict == "ok" or (verdict == "doubt" and not strict)
+    return verdict == "ok" or (verdict == "warning" and not strict)

@@ -28,6 +28,11 @@ def systemctl(*words: str) -> str:
     return done.stdout
 
 
+def starting() -> list[str]:
+    """The classroom's units that start with the machine."""
+    return [file.name for file in sorted(UNITS.iterdir()) if "[Install]" in file.read_text(encoding="utf-8")]
+
+
 def show(name: str) -> dict[str, str]:
     """What systemd knows of a unit: ActiveState, SubState, UnitFileState, NRestarts and more."""
     lines = systemctl("show", name).splitlines()
