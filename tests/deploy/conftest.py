@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from blockroom.engine import apt_install, ensure_engine
-from tests.deploy.server import IMAGES, SUITES, Server, build_standin, ensure_school_network
+from tests.deploy.server import BACKUPS, IMAGES, SUITES, Server, build_standin, ensure_school_network
 from tests.room import ARTIFACTS, REPOSITORY
 
 DEPLOY = ARTIFACTS / "deploy"
@@ -22,6 +22,7 @@ def standins() -> dict[str, str]:
     if subprocess.run(["which", "ssh-keygen", "curl"], capture_output=True, check=False).returncode:
         apt_install("openssh-client", "curl")
     ensure_school_network()
+    subprocess.run(["docker", "volume", "rm", "--force", BACKUPS], check=True, capture_output=True)
     return {suite: build_standin(suite) for suite in SUITES}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import tarfile
 import time
@@ -25,6 +24,8 @@ SUITES = ("bookworm", "trixie")
 CONTEXT = Path(__file__).parent / "standin"
 IMAGES = ARTIFACTS / "deploy" / "images"
 """What somebody brought to every server on a disk."""
+BACKUPS = "blockroom-test-backups"
+"""The volume that stands for the disk with the backups."""
 BOOT_SECONDS = 60
 
 
@@ -88,6 +89,7 @@ class Server:
                 # btrfs in a file on an overlay cannot be mounted through a loop device.
                 f"--volume={self.name}-data:/var/lib/blockroom",
                 f"--volume={IMAGES}:/srv/images:ro",
+                f"--volume={BACKUPS}:/srv/backup",
                 standin,
             ],
             check=True,
@@ -139,6 +141,7 @@ class Server:
             "demo": True,
             "student": {"memory": "1536M"},
             "homes": {"quota": "300M", "size": "4G"},
+            "backup": {"to": "/srv/backup"},
             "server": {"tls": "internal"},
         }
         self.settings_file.write_text(yaml.safe_dump(settings | keys, allow_unicode=True), encoding="utf-8")
@@ -170,7 +173,3 @@ class Server:
         command = ["curl", "-fsS", f"http://{self.address}/certificate/blockroom.crt", "-o", str(target)]
         subprocess.run(command, check=True)
         return target
-
-
-def forget(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
