@@ -90,6 +90,10 @@ restore: bootstrap-deploy ## Restore all from a backup; ARGS="--student NAME --a
 rotate: bootstrap-deploy ## New secrets; ARGS=--certificates for a new certificate authority | 更换密钥；ARGS=--certificates 更换证书颁发机构
 	@$(BLOCKROOM) rotate $(ARGS)
 
+.PHONY: retire
+retire: bootstrap-deploy ## Archive a class's files and remove its students: make retire CLASS=7a | 归档一个班的文件并移除学生：make retire CLASS=7a
+	@$(BLOCKROOM) retire '$(CLASS)' $(ARGS)
+
 # Tests. They run a classroom of their own beside any other on this machine.
 
 .PHONY: test

@@ -23,6 +23,7 @@ from blockroom import (
     release,
     remote,
     restore,
+    retire,
     roster,
     rotate,
     smoke,
@@ -97,6 +98,11 @@ def parser() -> argparse.ArgumentParser:
     new = verbs.add_parser("rotate", help="new secrets, or a new authority for the certificates")
     new.add_argument("--certificates", action="store_true", help="tls internal: a new authority")
     new.add_argument("--yes", action="store_true", help="without asking")
+    end = verbs.add_parser("retire", help="the end of a class: archive everybody's files, remove the students")
+    end.add_argument("class_name", metavar="CLASS")
+    end.add_argument("--to", type=Path, metavar="FOLDER", help="where the archives go")
+    end.add_argument("--delete-homes", action="store_true", help="delete the homes once their archives are proven")
+    end.add_argument("--yes", action="store_true", help="without asking")
     serve = verbs.add_parser("serve", help="be one part of the classroom, for a service manager")
     serve.add_argument("part", choices=("proxy", "hub", "culler"))
     return main
@@ -192,6 +198,8 @@ def run(options: argparse.Namespace) -> int:
             past.show_backups(settings, options.source, options.key_file)
         case "restore":
             restore.restore(settings, file, options)
+        case "retire":
+            retire.retire(settings, options.class_name, options.to, options.delete_homes, options.yes)
         case "rotate" if options.certificates:
             rotate.rotate_certificates(settings, options.yes)
         case "rotate":

@@ -56,3 +56,11 @@ def kept_passwords(settings: Settings) -> list[tuple[str, str, str]]:
         return []
     with path.open(encoding="utf-8", newline="") as file:
         return [(row["name"], row["password"], row["kind"]) for row in csv.DictReader(file)]
+
+
+def forget_passwords(settings: Settings, names: set[str]) -> None:
+    """Take people who are gone out of `passwords_file`."""
+    rows = kept_passwords(settings)
+    stay = [row for row in rows if row[0] not in names]
+    if stay != rows:
+        write_private(passwords_file(settings), "\n".join(["name,password,kind", *map(",".join, stay)]) + "\n")

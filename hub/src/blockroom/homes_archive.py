@@ -1,0 +1,116 @@
+"""A home as an archive that every computer opens, and the proof that it holds all that the home holds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import tarfile
+from pathlib import Path
+from typing import IO
+
+from blockroom.errors import UserError
+from blockroom.language import tr
+
+LEVEL = 6
+PIECE = 2**20
+
+Contents = dict[str, tuple[object, ...]]
+"""What lies in a home: for each path below it the kind of thing, its permissions and what it holds."""
+
+
+def digest_of(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while piece := file.read(PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def contents_of_home(home: Path) -> Contents:
+    """Read every file of a home; sockets, which hold nothing, are left out. Raises OSError."""
+    found: Contents = {"": ("folder", stat.S_IMODE(home.lstat().st_mode))}
+    for place, folders, files in os.walk(home, onerror=raise_it):
+        for name in (*folders, *files):
+            path = Path(place) / name
+            status = path.lstat()
+            mode, key = stat.S_IMODE(status.st_mode), str(path.relative_to(home))
+            if stat.S_ISLNK(status.st_mode):
+                found[key] = ("link", str(path.readlink()))
+            elif stat.S_ISDIR(status.st_mode):
+                found[key] = ("folder", mode)
+            elif stat.S_ISREG(status.st_mode):
+                with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+                    found[key] = ("file", mode, status.st_size, digest_of(file))
+            elif not stat.S_ISSOCK(status.st_mode):
+                found[key] = ("other", mode)
+    return found
+
+
+def raise_it(error: OSError) -> None:
+    raise error
+
+
+def contents_of_archive(archive: Path) -> Contents:
+    """Read every file of an archive. Raises OSError, EOFError or tarfile.TarError for a damaged one."""
+    found: Contents = {}
+    with tarfile.open(archive) as tar:
+        for member in tar:
+            key = member.name.partition("/")[2]
+            if member.issym():
+                found[key] = ("link", member.linkname)
+            elif member.isdir():
+                found[key] = ("folder", member.mode)
+            elif member.islnk():
+                # A second name of a file that came before.
+                found[key] = found[member.linkname.partition("/")[2]]
+            elif member.isreg():
+                file = tar.extractfile(member)
+                assert file is not None  # noqa: S101 - of a file there always is one
+                found[key] = ("file", member.mode, member.size, digest_of(file))
+            else:
+                found[key] = ("other", member.mode)
+    return found
+
+
+def holds(archive: Path, home: Path) -> bool:
+    """Whether an archive can be read and holds a home as it is now. Raises OSError where the home cannot be read."""
+    wanted = contents_of_home(home)
+    try:
+        return contents_of_archive(archive) == wanted
+    except (OSError, EOFError, tarfile.TarError, KeyError):
+        return False
+
+
+def pack(home: Path, name: str, archive: Path) -> None:
+    """Write a home into an archive, read that back, and only then give it its name.
+
+    Raises UserError where the home cannot be read, where there is no room, and where what was written differs.
+    """
+    draft = archive.with_name(archive.name + ".partial")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            with tarfile.open(fileobj=file, mode="w:gz", format=tarfile.PAX_FORMAT, compresslevel=LEVEL) as tar:
+                tar.add(home, arcname=name)
+            file.flush()
+            os.fsync(file.fileno())
+        whole = holds(draft, home)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UserError(tr("{home} could not be archived: {reason}", home=home, reason=error), status=1) from None
+    if not whole:
+        draft.unlink()
+        raise UserError(
+            tr("The archive of {home} is not what the folder holds; does somebody write into it?", home=home), status=1
+        )
+    draft.rename(archive)
+
+
+def ensure_archive(home: Path, name: str, folder: Path) -> Path:
+    """An archive in a folder that holds a home as it is now: one that is there already, else a new one beside it."""
+    number = 1
+    while (archive := folder / (f"{name}.tar.gz" if number == 1 else f"{name}-{number}.tar.gz")).exists():
+        if holds(archive, home):
+            return archive
+        number += 1
+    pack(home, name, archive)
+    return archive
