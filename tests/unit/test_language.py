@@ -5,16 +5,21 @@ from __future__ import annotations
 import ast
 import re
 import string
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from blockroom import language
-from blockroom.doctor import CHECKS
+from blockroom.doctor import CHECKS, SERVER_CHECKS
 from blockroom.language import chosen, negotiate, tr
 from blockroom.mistakes import ALLOWED
 
-HUB = Path(__file__).resolve().parents[2] / "hub"
+REPOSITORY = Path(__file__).resolve().parents[2]
+HUB = REPOSITORY / "hub"
+ANSIBLE = REPOSITORY / "ansible"
 CALLS = {"tr": 0, "said": 0, "Refusal": 1, "LoginRefusal": 1, "Stranger": 1, "ValueError": 0, "matching": 1}
 """The functions that take a sentence, and which of their arguments it is."""
 
@@ -43,12 +48,29 @@ def sentences_of(path: Path) -> set[str]:
     return found
 
 
+def steps(tasks: list[dict[str, Any]]) -> Iterator[str]:
+    """What a deployment shows of plays and tasks: their names, and why one of them fails on purpose."""
+    for task in tasks:
+        yield task["name"]
+        reason = task.get("ansible.builtin.fail", {}).get("msg", "{{")
+        if "{{" not in reason and "{%" not in reason:
+            yield reason
+        for inner in ("pre_tasks", "tasks", "post_tasks", "handlers", "block", "rescue", "always"):
+            yield from steps(task.get(inner, []))
+
+
+def sentences_of_playbooks() -> dict[str, str]:
+    files = [*ANSIBLE.glob("*.yml"), *ANSIBLE.glob("roles/*/tasks/*.yml"), *ANSIBLE.glob("roles/*/handlers/*.yml")]
+    return {text: str(path) for path in files for text in steps(yaml.safe_load(path.read_text(encoding="utf-8")))}
+
+
 def sentences() -> dict[str, str]:
     found = sentences_of_templates()
-    for path in sorted((HUB / "src" / "blockroom").glob("*.py")):
+    found |= sentences_of_playbooks()
+    for path in sorted([*(HUB / "src" / "blockroom").glob("*.py"), *ANSIBLE.glob("plugins/**/*.py")]):
         found.update(dict.fromkeys(sentences_of(path), path.name))
     found.update(dict.fromkeys(ALLOWED.values(), "mistakes.py"))
-    found.update({title: "doctor.py" for title, _ in CHECKS})
+    found.update({title: "doctor.py" for title, _ in [*CHECKS, *SERVER_CHECKS]})
     found.update(dict.fromkeys(("proxy", "hub", "culler"), "processes.py"))
     return found
 
@@ -61,6 +83,7 @@ def test_templates_and_modules_are_read() -> None:
     found = sentences()
     assert found["Your Lab is starting"] == "spawn_pending.html"
     assert found["The name is empty."] == "names.py"
+    assert found["The classroom's server"].endswith("site.yml")
     assert len(found) > 100
 
 

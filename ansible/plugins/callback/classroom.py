@@ -24,7 +24,7 @@ COLOURS = {"✓": "green", "●": "yellow", "✗": "red", "·": "cyan"}
 
 def words_of(result: Mapping[str, Any]) -> str:
     """What a failed task said: its own message, and what its command printed."""
-    said = [str(result.get(key, "")).strip() for key in ("msg", "stderr", "module_stderr")]
+    said = [tr(str(result.get(key, "")).strip()) for key in ("msg", "stderr", "module_stderr")]
     # Where a command failed, its own words say more than Ansible's.
     if said[1] and said[0] == "non-zero return code":
         said[0] = ""

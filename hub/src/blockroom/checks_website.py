@@ -24,7 +24,7 @@ BY_HAND_DAYS = 21
 
 def server_of(settings: Settings) -> Server:
     if settings.server is None:
-        raise ValueError("only a server has Caddy")
+        raise TypeError("only a server has Caddy")
     return settings.server
 
 

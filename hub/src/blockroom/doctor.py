@@ -51,7 +51,7 @@ SERVER_CHECKS: list[Check] = [
     ("Caddy listens for browsers", checks_website.check_caddy),
     ("The certificate is trusted, and lasts", checks_website.check_certificate),
     ("The address that people use answers", checks_website.check_website),
-    ("Who types no https:// is sent on", checks_website.check_redirect),
+    ("http:// leads to https://", checks_website.check_redirect),
 ]
 """What the machine itself owes first, then from the inside to the browser."""
 
