@@ -4,7 +4,7 @@
 `jupyterhub_config.d/*.py` beside it, files like this one that run last.
 """
 
-from blockroom import hub, login, pages, roles, spawner
+from blockroom import hub, login, metrics, pages, roles, spawner
 from blockroom.settings import load, settings_file
 
 settings = load()
@@ -17,6 +17,7 @@ for configure in (
     login.configure,
     spawner.configure,
     pages.configure,
+    metrics.configure,
 ):
     configure(c, settings)
 

@@ -49,7 +49,7 @@ def test_operators_and_services(settings: Settings) -> None:
     assert c.Authenticator.admin_users == {"boss"}
     roles = {role["name"]: role["scopes"] for role in c.JupyterHub.load_roles}
     assert set(roles["idle-culler"]) == {"list:users", "read:users:activity", "read:servers", "delete:servers"}
-    assert {service["name"] for service in c.JupyterHub.services} == {"operator", "culler"}
+    assert {service["name"] for service in c.JupyterHub.services} == {"operator", "culler", "metrics"}
 
 
 def test_the_operators_own_files_come_last_and_in_order(settings: Settings) -> None:
@@ -61,4 +61,4 @@ def test_the_operators_own_files_come_last_and_in_order(settings: Settings) -> N
     (folder / "notes.txt").write_text("no Python\n", encoding="utf-8")
     c = loaded()
     assert c.JupyterHub.logo_file == "second"
-    assert [service["name"] for service in c.JupyterHub.services] == ["operator", "culler", "mine"]
+    assert [service["name"] for service in c.JupyterHub.services] == ["operator", "culler", "metrics", "mine"]
