@@ -208,7 +208,7 @@ def up(settings: Settings, file: Path | None) -> bool:
     ensure_secrets(settings)
     network.ensure_network(connect(), settings)
     firewall.ensure_firewall(settings)
-    done = [systemd.install_units()] if settings.server else []
+    done = [systemd.install_units(settings)] if settings.server else []
     done += [ensure_part(settings, one) for one in processes.parts(settings, file)]
     everyone = [*(demo_entries() if settings.demo else []), *entries]
     answer = apply_roster(settings, everyone) if everyone else {"created": [], "changed": [], "waiting": []}

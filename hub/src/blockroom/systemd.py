@@ -9,7 +9,7 @@ import psutil
 
 from blockroom.errors import UserError
 from blockroom.language import tr
-from blockroom.settings import REPOSITORY
+from blockroom.settings import REPOSITORY, Settings
 
 UNITS = REPOSITORY / "hub" / "systemd"
 INSTALLED = Path("/etc/systemd/system")
@@ -61,9 +61,15 @@ def journal(name: str, lines: int) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
 
-def install_units() -> bool:
+def backup_time(settings: Settings) -> str:
+    """When the nightly backup runs; the empty line takes the unit's own time away."""
+    return f"[Timer]\nOnCalendar=\nOnCalendar=*-*-* {settings.backup.at}\n"
+
+
+def install_units(settings: Settings) -> bool:
     """Have systemd know the units of this release and start them at boot; whether anything changed."""
     wanted = {file.name: file.read_text(encoding="utf-8") for file in UNITS.iterdir()}
+    wanted["blockroom-backup.timer.d/time.conf"] = backup_time(settings)
     changed = False
     for old in INSTALLED.glob("blockroom-*.*"):
         if old.is_file() and old.name not in wanted:
@@ -73,6 +79,7 @@ def install_units() -> bool:
     for name, text in wanted.items():
         file = INSTALLED / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")
             changed = True
     if changed:
