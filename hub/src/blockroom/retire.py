@@ -182,7 +182,7 @@ def leave(settings: Settings, row: Row, class_name: str) -> None:
 
 
 def delete_home(settings: Settings, row: Row, folder: Path) -> None:
-    """Delete the home of somebody who left. Raises UserError, with nothing deleted, where its archive lacks something."""
+    """Delete the home of somebody who left; where its archive lacks something raise UserError, and delete nothing."""
     home = home_of(settings, row.name)
     if not home.is_dir():
         return
@@ -242,6 +242,9 @@ def retire(settings: Settings, class_name: str, to: Path | None, delete_homes: b
     leaving, staying = ([row for row in students if bool(row.other_classes) == more] for more in (False, True))
     waiting = waiting_homes(settings, folder) if delete_homes else []
     if not students and not teachers and not waiting:
+        if read_rows(folder):
+            say(tr("This class was retired before; nothing is left to do."))
+            return
         raise UserError(
             tr("There is no class {class_name} here; its name is written as in: My class", class_name=class_name)
         )
