@@ -85,8 +85,10 @@ def test_the_walk_ends_at_the_first_broken_link(
 
 def test_verbs_are_those_of_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (place.verb("up"), place.restart("hub")) == ("make up", "make down && make up")
+    assert place.start_docker() == "make up"
     monkeypatch.setattr(place, "REPOSITORY", SERVER_CODE / "releases" / "1")
     assert (place.verb("up"), place.restart("hub")) == ("blockroom up", "systemctl restart blockroom-hub")
+    assert place.start_docker() == "systemctl start docker"
 
 
 def disk(blocks: int, used: int, reserved: int = 0, files: int = 0, used_files: int = 0) -> os.statvfs_result:

@@ -92,6 +92,16 @@ def test_every_sentence_is_translated() -> None:
     assert missing == {}
 
 
+def test_verbs_are_named_as_they_are_given_at_the_place() -> None:
+    """A server has no make; only what is never said there may name it."""
+    elsewhere = {
+        "Next: make smoke tries a student's whole way; make doctor finds what is broken; make down stops all.",
+        "name one: make smoke STUDENT=NAME",
+    }
+    named = {text for text in sentences() if re.search(r"\bmake (up|down|logs|status|doctor|smoke)\b", text)}
+    assert named == elsewhere
+
+
 def test_translations_have_the_same_holes() -> None:
     wrong = {text for text, chinese in language.catalog().items() if holes(text) != holes(chinese)}
     assert wrong == set()

@@ -19,7 +19,7 @@ from blockroom.classroom import listeners, local_url, users
 from blockroom.engine import connect
 from blockroom.errors import UserError
 from blockroom.language import tr
-from blockroom.place import on_server, restart, verb
+from blockroom.place import on_server, restart, start_docker, verb
 from blockroom.secrets import read_secret
 from blockroom.settings import Settings
 from blockroom.terminal import say
@@ -59,7 +59,7 @@ def check_engine(settings: Settings) -> str:
     try:
         version = connect().version()["Version"]
     except UserError as error:
-        raise Broken(str(error).splitlines()[0], tr("{verb} (or: systemctl start docker)", verb=verb("up"))) from None
+        raise Broken(str(error).splitlines()[0], start_docker()) from None
     return tr("Docker {version} answers", version=version)
 
 

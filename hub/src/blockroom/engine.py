@@ -14,7 +14,7 @@ from docker.errors import DockerException
 
 from blockroom.errors import UserError
 from blockroom.language import tr
-from blockroom.place import verb
+from blockroom.place import start_docker
 from blockroom.terminal import step
 
 START_SECONDS = 60
@@ -27,7 +27,7 @@ def connect() -> docker.DockerClient:
         client.ping()
     except (DockerException, OSError) as error:
         raise UserError(
-            tr("Docker does not answer: {reason}\nStart it with: {verb}", reason=error, verb=verb("up")), status=1
+            tr("Docker does not answer: {reason}\nStart it with: {verb}", reason=error, verb=start_docker()), status=1
         ) from None
     return client
 

@@ -15,6 +15,11 @@ def verb(words: str) -> str:
     return f"blockroom {words}" if on_server() else f"make {words}"
 
 
+def start_docker() -> str:
+    """What starts Docker here; on a server `blockroom up` leaves it to systemd."""
+    return "systemctl start docker" if on_server() else verb("up")
+
+
 def restart(part: str) -> str:
     """What starts a part anew here."""
     return f"systemctl restart blockroom-{part}" if on_server() else f"{verb('down')} && {verb('up')}"
