@@ -153,6 +153,29 @@ def test_the_address_answers_or_not(trusted: Path) -> None:
         checks_website.check_website(settings(port))
 
 
+def behind_a_proxy(port: int) -> Settings:
+    text = f"address: https://{HOST}:1\nserver: {{tls: 'off', port: {port}}}\n"
+    return parse(text, Path("/etc/school/classroom.yaml"))
+
+
+def test_behind_a_proxy_only_caddy_itself_has_to_answer() -> None:
+    server = HTTPServer(("127.0.0.1", 0), Healthy)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    there = behind_a_proxy(server.server_port)
+    try:
+        with pytest.raises(Doubt, match="does not answer"):
+            checks_website.check_website(there)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+    with pytest.raises(httpx.ConnectError):
+        checks_website.check_website(there)
+    for check in (checks_website.check_certificate, checks_website.check_redirect):
+        assert "the proxy in front" in check(there)
+
+
 def test_a_name_that_nobody_knows(trusted: Path) -> None:
     unknown = parse("address: https://school.invalid\nserver: {tls: internal}\n", Path("/etc/classroom.yaml"))
     with pytest.raises(Broken, match="no name server knows"):

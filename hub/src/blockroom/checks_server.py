@@ -44,7 +44,9 @@ def used_percent(folder: Path) -> float:
 def check_room(settings: Settings) -> str:
     """Is there room on each disk?"""
     folders = [Path("/"), Path("/var/lib/docker"), settings.data, settings.homes_folder]
-    disks = {folder.stat().st_dev: folder for folder in folders if folder.exists()}
+    disks: dict[int, Path] = {}
+    for folder in filter(Path.exists, folders):
+        disks.setdefault(folder.stat().st_dev, folder)
     used = {folder: used_percent(folder) for folder in disks.values()}
     shown = ", ".join(f"{folder} {percent:.0f} %" for folder, percent in used.items())
     finding = tr(
