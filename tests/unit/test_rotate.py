@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from blockroom import rotate, systemd
+from blockroom import front, rotate, systemd
 from blockroom.errors import UserError
 from blockroom.settings import Settings, parse
 
@@ -60,6 +60,7 @@ class Caddy:
 def caddy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Caddy:
     caddy = Caddy(tmp_path)
     monkeypatch.setattr(rotate, "AUTHORITY", caddy.authority)
+    monkeypatch.setattr(front, "AUTHORITY", caddy.authority)
     monkeypatch.setattr(rotate, "CERTIFICATES", caddy.certificates)
     monkeypatch.setattr(rotate, "check_root", lambda: None)
     monkeypatch.setattr(rotate, "wait_until_open", caddy.wait_until_open)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import secrets
 import shutil
 import sqlite3
-import ssl
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from blockroom.front import AUTHORITY, wait_until_open
 from blockroom.language import tr
 from blockroom.secrets import NAMES, read_secret, write_private
 from blockroom.settings import Settings
+from blockroom.status import fingerprint
 from blockroom.terminal import agree, result, say, step
 
 BEFORE = "before"
@@ -123,12 +122,6 @@ def asked(settings: Settings, secret: str, url: str) -> Any:
     return httpx.get(url, headers=headers, timeout=10, trust_env=False).raise_for_status().json()
 
 
-def fingerprint(certificate: Path) -> str:
-    """What computers show of a certificate, so that people can compare: SHA-256, in pairs."""
-    digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(certificate.read_text(encoding="ascii"))).digest()
-    return digest.hex(":").upper()
-
-
 def rotate_certificates(settings: Settings, yes: bool = False) -> None:
     """Have Caddy begin a new authority, and delete the old one with its key once the website opens with the new one.
 
@@ -170,4 +163,4 @@ def rotate_certificates(settings: Settings, yes: bool = False) -> None:
     for _, kept in places:
         shutil.rmtree(kept, ignore_errors=True)
     say(tr("The new certificate is at {page}; computers show it with this fingerprint (SHA-256):", page=page))
-    result(fingerprint(AUTHORITY))
+    result(fingerprint())
