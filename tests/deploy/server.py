@@ -140,7 +140,7 @@ class Server:
             "address": f"https://{self.address}",
             "demo": True,
             "student": {"memory": "1536M"},
-            "homes": {"quota": "300M", "size": "4G"},
+            "homes": {"quota": "300M", "size": "2G"},
             "backup": {"to": "/srv/backup"},
             "server": {"tls": "internal"},
         }
