@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
 import tempfile
-import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 
 from blockroom.errors import UserError
 from blockroom.language import current, tr
+from blockroom.node import NODE, NPM
 from blockroom.settings import REPOSITORY, Settings, settings_file
 from blockroom.terminal import say
 
@@ -87,6 +88,19 @@ def companions(settings: Settings, file: Path) -> dict[str, Path]:
     return {"classroom.yaml": file} | {str(path.relative_to(file.parent)): path for path in [*beside, *extra]}
 
 
+def mirrors(settings: Settings) -> dict[str, str]:
+    """Where a server will fetch from: the settings' mirrors, else the places that the tools themselves name."""
+    pip = subprocess.run(
+        [sys.executable, "-m", "pip", "download", "--help"], capture_output=True, text=True, check=False
+    )
+    index = re.search(r"\(default\s+(https?://[^\s)]+)", pip.stdout)
+    npm = subprocess.run(
+        [str(NODE), str(NPM), "config", "get", "registry"], capture_output=True, text=True, cwd="/", check=False
+    )
+    usual = {"pip": index[1] if index else "", "npm": npm.stdout.strip()}
+    return {name: address or usual.get(name, "") for name, address in settings.mirrors.model_dump().items()}
+
+
 def variables(settings: Settings, file: Path, folder: Path) -> dict[str, Any]:
     """What the playbooks know: the settings after defaults, and the two archives to bring, packed into a folder."""
     code, chosen = folder / "release.tar.gz", folder / "settings.tar.gz"
@@ -99,7 +113,7 @@ def variables(settings: Settings, file: Path, folder: Path) -> dict[str, Any]:
         "settings_base": str(file.parent),
         "release": f"{project['version']}-{hashed}",
         "release_archive": str(code),
-        "controller_epoch": time.time(),
+        "preflight_mirrors": mirrors(settings),
         "language": current(),
     }
 
