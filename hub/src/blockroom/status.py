@@ -39,16 +39,22 @@ def show_releases() -> None:
     show("before it", before.name if before else "-")
 
 
+def words_of(state: dict[str, str]) -> str:
+    """A unit's state in systemd's own words, unless they would alarm without a reason."""
+    if state["ActiveState"] == "inactive" and state.get("Type") == "oneshot":
+        return tr("its turn comes when the machine starts")
+    following = state.get("NextElapseUSecRealtime", "")
+    more = tr(", next on {date}", date=following) if following else ""
+    return f"{state['ActiveState']} ({state['SubState']}){more}"
+
+
 def show_units(settings: Settings) -> bool:
     """Print the units that are no parts, in systemd's own words; whether Caddy is among those that run."""
     parts = {systemd.unit(one.name) for one in processes.parts(settings)}
     ours = [name for name in systemd.starting() if name not in parts]
     states = {name: systemd.show(name) for name in [*ours, "caddy.service"]}
     for name, state in states.items():
-        following = state.get("NextElapseUSecRealtime", "")
-        more = tr(", next on {date}", date=following) if following else ""
-        short = name.removeprefix("blockroom-").removesuffix(".service")
-        show(short, f"{state['ActiveState']} ({state['SubState']}){more}")
+        show(name.removeprefix("blockroom-").removesuffix(".service"), words_of(state))
     return states["caddy.service"]["ActiveState"] == "active"
 
 
