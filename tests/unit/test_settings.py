@@ -135,6 +135,13 @@ def test_a_servers_data_lie_where_servers_keep_them() -> None:
     assert (settings.server.certificate, settings.server.key) == (Path("/etc/blockroom/c.pem"), Path("/k.pem"))
 
 
+@pytest.mark.parametrize("written", ["off", "'off'"])
+def test_plain_http_is_written_with_or_without_quotes(written: str) -> None:
+    server = parse(f"server: {{tls: {written}}}", FILE).server
+    assert server is not None
+    assert server.tls == "off"
+
+
 def test_a_file_that_was_asked_for_has_to_be_there(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no such file"):
         load(tmp_path / "classroom.yaml")

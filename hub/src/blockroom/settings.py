@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.mistakes import explain
-from blockroom.values import Network, Port, Seconds, Size, check_address, check_ip, matching, parse_size
+from blockroom.values import Network, Port, Seconds, Size, as_written, check_address, check_ip, matching, parse_size
 
 SETTINGS_VARIABLE = "BLOCKROOM_SETTINGS"
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -158,7 +158,7 @@ class Backup(Section):
 class Server(Section):
     """What `make deploy` makes of a machine; without this section a classroom runs by `make up`."""
 
-    tls: Literal["auto", "internal", "files", "off"]
+    tls: Annotated[Literal["auto", "internal", "files", "off"], BeforeValidator(as_written)]
     """Let's Encrypt; an authority of the server's own; given files; plain HTTP behind another proxy."""
     email: str = ""
     """tls auto: where Let's Encrypt writes to."""

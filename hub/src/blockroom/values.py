@@ -22,6 +22,11 @@ def parse_size(value: Any) -> int:
     return int(float(match[1]) * UNITS[match[2]])
 
 
+def as_written(value: Any) -> Any:
+    """`off`, of which YAML makes `false`."""
+    return "off" if value is False else value
+
+
 def check_address(value: str) -> str:
     """The address without a trailing slash. Raises ValueError where it is no plain http(s) origin."""
     parts = urlsplit(value)
