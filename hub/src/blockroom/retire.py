@@ -27,6 +27,7 @@ from blockroom.homes_archive import digest_of, ensure_archive, holds
 from blockroom.homes_volume import in_use
 from blockroom.language import tr
 from blockroom.names import escaped, normal_class
+from blockroom.place import verb
 from blockroom.roles import TEACHERS, teacher_group
 from blockroom.rotate import check_root
 from blockroom.secrets import forget_passwords, write_private
@@ -147,7 +148,9 @@ def stop_server(settings: Settings, name: str) -> None:
         if not user["pending"]:
             classroom.call_hub(settings, "DELETE", f"{path}/server")
         if time.monotonic() > end:
-            raise UserError(tr("The server of {name} does not stop; see: blockroom logs", name=name), status=1)
+            raise UserError(
+                tr("The server of {name} does not stop; see: {verb}", name=name, verb=verb("logs")), status=1
+            )
         time.sleep(0.25)
 
 

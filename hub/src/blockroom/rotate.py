@@ -18,6 +18,7 @@ from blockroom.errors import UserError
 from blockroom.fitting import switch
 from blockroom.front import AUTHORITY, wait_until_open
 from blockroom.language import tr
+from blockroom.place import verb
 from blockroom.secrets import NAMES, read_secret, write_private
 from blockroom.settings import Settings
 from blockroom.status import fingerprint
@@ -43,7 +44,10 @@ def rotate(settings: Settings, file: Path, yes: bool = False) -> None:
     check_root()
     before = settings.secrets / BEFORE
     if processes.running(settings, "hub") is None:
-        raise UserError(tr("The classroom does not run, so new secrets could not be tried; start it first."), status=1)
+        raise UserError(
+            tr("The classroom does not run, so new secrets could not be tried; start it: {verb}", verb=verb("up")),
+            status=1,
+        )
     say(tr("New secrets for hub, proxy and culler. Students' programs go on; everybody logs in again."))
     say(tr("For some seconds nobody can log in, and open pages connect again by themselves."))
     agree(tr("Make new secrets now?"), yes, tr("No secret was changed."))
@@ -94,7 +98,7 @@ def start(settings: Settings, file: Path) -> None:
         classroom.ensure_part(settings, one)
     with step(tr("Trying the secrets")):
         if not wait_until(lambda: together(settings), WORKING_SECONDS):
-            raise UserError(tr("Hub and proxy do not work together; see: blockroom logs"), status=1)
+            raise UserError(tr("Hub and proxy do not work together; see: {verb}", verb=verb("logs")), status=1)
 
 
 def forget_services(database: Path) -> None:
