@@ -9,7 +9,7 @@ import ssl
 import time
 import uuid
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -17,7 +17,7 @@ import httpx
 from websockets.asyncio.client import connect
 
 from blockroom import smoke
-from tests.deploy.server import Server
+from tests.deploy.server import BOOT_SECONDS, Server
 
 SPAWN_SECONDS = 120
 
@@ -91,6 +91,18 @@ class Student:
         await self.client.delete(f"{self.path}api/kernels/{kernel}", headers=self.token())
 
 
+async def opened(client: httpx.AsyncClient) -> None:
+    """Wait until the login form is there, as somebody does who comes while the server starts."""
+    end = time.monotonic() + BOOT_SECONDS
+    while True:
+        with suppress(httpx.TransportError):
+            page = await client.get("/hub/login")
+            if page.is_success and "username" in page.text:
+                return
+        assert time.monotonic() < end, "the login form does not come"
+        await asyncio.sleep(0.5)
+
+
 async def spawned(client: httpx.AsyncClient, name: str) -> httpx.Response:
     """The Lab's page, once it is there."""
     path = f"/user/{quote(name)}/lab"
@@ -110,6 +122,7 @@ async def student(server: Server, name: str, password: str) -> AsyncIterator[Stu
     tls = trust(server)
     address = f"https://{server.address}"
     async with httpx.AsyncClient(base_url=address, verify=tls, timeout=60, trust_env=False) as client:
+        await opened(client)
         await smoke.log_in(client, name, password)
         await spawned(client, name)
         yield Student(server, name, client, tls)

@@ -85,5 +85,6 @@ def install_units(settings: Settings) -> bool:
     if changed:
         systemctl("daemon-reload")
         systemctl("enable", *(name for name, text in wanted.items() if "[Install]" in text))
+        systemctl("start", unit("firewall"))
         systemctl("restart", *(name for name in wanted if name.endswith((".socket", ".timer"))))
     return changed
