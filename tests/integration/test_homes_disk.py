@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from blockroom import homes_disk, systemd
+from blockroom import homes_disk, homes_volume, systemd
 from blockroom.engine import apt_install
 from blockroom.errors import UserError
 from blockroom.homes import ensure_home
 from blockroom.homes_disk import apply, homes_file
-from blockroom.homes_volume import is_subvolume, on_btrfs, run
+from blockroom.homes_volume import is_subvolume, on_btrfs
 from blockroom.settings import Homes, Server, Settings
 from tests.room import ARTIFACTS
 
@@ -165,9 +165,19 @@ def test_what_is_no_disk_and_what_is_too_large_is_told(machine: Path) -> None:
 def test_nothing_moves_while_students_work(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = server(size=GIGABYTE // 2)
     (settings.homes_folder / "ada").mkdir(parents=True)
-    monkeypatch.setattr(homes_disk, "run", lambda *words: "one two" if words[0] == "docker" else run(*words))
+    monkeypatch.setattr(homes_disk, "containers", lambda key, value: [{}, {}] if key == "network" else [])
     with pytest.raises(UserError, match="2 students are at work"):
         apply(settings)
+    assert not settings.homes_folder.is_mount()
+
+
+def test_nothing_moves_where_docker_does_not_say_who_works(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = server(size=GIGABYTE // 2)
+    (settings.homes_folder / "ada").mkdir(parents=True)
+    monkeypatch.setattr(homes_volume, "DOCKER", machine / "docker.sock")
+    with pytest.raises(UserError, match="Docker does not answer"):
+        apply(settings)
+    assert homes_volume.in_use(settings.homes_folder / "ada")
     assert not settings.homes_folder.is_mount()
 
 

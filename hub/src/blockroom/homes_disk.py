@@ -14,7 +14,7 @@ from pathlib import Path
 from blockroom import systemd
 from blockroom.engine import wait_until
 from blockroom.errors import UserError
-from blockroom.homes_volume import btrfs, on_btrfs, run
+from blockroom.homes_volume import btrfs, containers, on_btrfs, run
 from blockroom.language import tr
 from blockroom.settings import Settings
 from blockroom.terminal import say, step
@@ -176,9 +176,13 @@ def probed(disk: str, tag: str) -> str:
 
 def check_nobody_works(settings: Settings) -> None:
     """Raise UserError where students' servers run: they would go on writing into the old folders."""
-    if shutil.which("docker") is None:
-        return
-    found = run("docker", "ps", "--quiet", "--filter", f"network={settings.instance}").split()
+    try:
+        found = containers("network", settings.instance)
+    except (OSError, ValueError) as error:
+        raise UserError(
+            tr("Docker does not answer: {reason}\nStart it with: {verb}", reason=error, verb="systemctl start docker"),
+            status=1,
+        ) from None
     if found:
         raise UserError(
             tr("{count} students are at work; the homes can move when they have stopped.", count=len(found))

@@ -5,9 +5,14 @@ A limit counts what a home refers to, as it lies on the disk: compressed, and wh
 
 from __future__ import annotations
 
+import http.client
+import json
 import shutil
+import socket
 import subprocess
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from blockroom.errors import UserError
 from blockroom.language import tr
@@ -15,6 +20,9 @@ from blockroom.language import tr
 BTRFS = "9123683e"
 SUBVOLUME = 256
 """The inode number of a subvolume's own folder."""
+
+DOCKER = Path("/var/run/docker.sock")
+DOCKER_SECONDS = 30
 
 
 def run(*words: str | Path) -> str:
@@ -97,8 +105,29 @@ def converted(path: Path, staged: Path, plain: Path) -> bool:
 
 def in_use(path: Path) -> bool:
     """Whether a container has a folder, or might have it: what is done there would be lost with the folder."""
-    if shutil.which("docker") is None:
-        return False
-    command = ["docker", "ps", "--quiet", "--filter", f"volume={path}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return bool(done.returncode or done.stdout.strip())
+    try:
+        return bool(containers("volume", str(path)))
+    except (OSError, ValueError):
+        return True
+
+
+def containers(key: str, value: str) -> list[Any]:
+    """Containers that run, as Docker lists them with a filter; none where there is no Docker.
+
+    Asked of Docker itself, for Debian 13's docker.io comes without its command line. Raises OSError or ValueError where
+    it does not answer.
+    """
+    if not DOCKER.exists() and shutil.which("dockerd") is None:
+        return []
+    connection = http.client.HTTPConnection("docker", timeout=DOCKER_SECONDS)
+    with socket.socket(socket.AF_UNIX) as connection.sock:
+        connection.sock.settimeout(DOCKER_SECONDS)
+        connection.sock.connect(str(DOCKER))
+        connection.request("GET", f"/containers/json?filters={quote(json.dumps({key: [value]}))}")
+        try:
+            found = json.loads(connection.getresponse().read())
+        except http.client.HTTPException as error:
+            raise OSError(repr(error)) from None
+    if not isinstance(found, list):
+        raise ValueError(found)
+    return found
