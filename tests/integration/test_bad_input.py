@@ -29,7 +29,7 @@ def refused(room: Classroom) -> str:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("studnet: {}", "classroom.yaml:5: studnet: unknown key; known here: address, bind"),
+        ("studnet: {}", "classroom.yaml:5: studnet: unknown key; known here: address, backup, bind"),
         (
             "student: {memory: lots}",
             "classroom.yaml:5: student.memory: found 'lots'; allowed: a size such as 512M or 2G",
