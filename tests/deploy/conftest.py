@@ -41,7 +41,7 @@ def archive(standins: dict[str, str]) -> str:
 
 
 def fresh(suite: str, number: int, standin: str) -> Server:
-    server = Server(f"blockroom-{suite}", number, DEPLOY / f"{suite}-{number}")
+    server = Server(f"blockroom-{suite}-{number}", number, DEPLOY / f"{suite}-{number}")
     server.create(standin)
     server.write_settings()
     return server

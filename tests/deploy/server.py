@@ -142,7 +142,7 @@ class Server:
             "student": {"memory": "1536M"},
             "homes": {"quota": "300M", "size": "2G"},
             "backup": {"to": "/srv/backup"},
-            "server": {"tls": "internal"},
+            "server": {"tls": "internal", "upload": "20M"},
         }
         self.settings_file.write_text(yaml.safe_dump(settings | keys, allow_unicode=True), encoding="utf-8")
 

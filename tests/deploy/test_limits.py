@@ -9,9 +9,10 @@ import subprocess
 import threading
 from collections.abc import Iterator
 
+import httpx
 import pytest
 
-from tests.deploy.people import passwords, student
+from tests.deploy.people import passwords, student, trust
 from tests.deploy.server import NETWORK, SUBNET, Server
 
 PROBE = """
@@ -88,6 +89,13 @@ def test_from_outside_only_ssh_and_the_website_are_open(bookworm: Server) -> Non
         [*command, probe.format(bookworm.address)], capture_output=True, text=True, check=False, timeout=120
     )
     assert done.stdout.split() == ["22", "80", "443"], done.stderr
+
+
+async def test_a_request_that_is_too_large_goes_no_further(bookworm: Server) -> None:
+    async with httpx.AsyncClient(base_url=f"https://{bookworm.address}", verify=trust(bookworm), timeout=60) as client:
+        fits = await client.post("/hub/login", content=bytes(1 << 20))
+        large = await client.post("/hub/login", content=bytes(21 << 20))
+    assert (fits.status_code, large.status_code) == (403, 413)
 
 
 async def test_a_full_home_harms_nobody_and_says_so(bookworm: Server) -> None:
