@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -187,6 +188,17 @@ def launch(settings: Settings, one: Part) -> psutil.Process:
     return psutil.Process(child.pid)
 
 
+def ended(process: psutil.Process) -> bool:
+    """Whether it ended within STOP_SECONDS. One that its parent has not collected yet has ended too."""
+    until = time.monotonic() + STOP_SECONDS
+    try:
+        while process.status() != psutil.STATUS_ZOMBIE and time.monotonic() < until:
+            time.sleep(0.05)
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
+
+
 def stop(settings: Settings, name: str) -> bool:
     """Stop a part; whether there was one to stop."""
     process = running(settings, name)
@@ -194,11 +206,9 @@ def stop(settings: Settings, name: str) -> bool:
         systemd.stop(name)
     elif process is not None:
         process.terminate()
-        try:
-            process.wait(STOP_SECONDS)
-        except psutil.TimeoutExpired:
+        if not ended(process):
             process.kill()
-            process.wait(STOP_SECONDS)
+            ended(process)
     state_file(settings, name).unlink(missing_ok=True)
     return process is not None
 
