@@ -6,6 +6,7 @@ import { ownBlocks } from '../src/blocks/index.js';
 import { createPythonWriter } from '../src/generator/index.js';
 import { blocklyTexts } from '../src/locale/blockly.js';
 import { missingZh } from '../src/locale/blockly-zh-hans.js';
+import type { Pair } from '../src/locale/pair.js';
 import { languageOf, textsOf, uiTexts } from '../src/locale/ui.js';
 import { preferredLocale } from '../src/language/preferred.js';
 import { toolbox } from '../src/toolbox/default.js';
@@ -66,8 +67,7 @@ describe('toolbox', () => {
 
 describe('texts of the panel', () => {
   it('are there in both languages, with the same places for values', () => {
-    for (const [key, text] of Object.entries(uiTexts.en)) {
-      const translated = uiTexts.zh[key as keyof typeof uiTexts.zh];
+    for (const [key, [text, translated]] of Object.entries<Pair>(uiTexts)) {
       expect(translated.match(/\{\w+\}/g)?.sort()).toEqual(text.match(/\{\w+\}/g)?.sort());
       expect(translated === text).toBe(key === 'python');
     }

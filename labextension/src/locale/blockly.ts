@@ -3,9 +3,9 @@ import * as stockEn from 'blockly/msg/en';
 import * as stockZh from 'blockly/msg/zh-hans';
 
 import { missingZh } from './blockly-zh-hans.js';
-import { blockTextsEn } from './blocks-en.js';
-import { blockTextsZh } from './blocks-zh-hans.js';
-import type { Language } from './ui.js';
+import { blockTexts } from './blocks.js';
+import { inLanguage } from './pair.js';
+import type { Language } from './pair.js';
 
 /** Every text that Blockly or a block of ours can show. Help pages lie outside the school: they are left out. */
 export function blocklyTexts(language: Language): Record<string, string> {
@@ -13,7 +13,7 @@ export function blocklyTexts(language: Language): Record<string, string> {
   if (language === 'zh-hans') {
     Object.assign(texts, stockZh, missingZh);
   }
-  Object.assign(texts, language === 'zh-hans' ? blockTextsZh : blockTextsEn);
+  Object.assign(texts, inLanguage(blockTexts, language));
   for (const key of Object.keys(texts)) {
     if (key.endsWith('_HELPURL')) {
       texts[key] = '';

@@ -1,0 +1,44 @@
+import type { Pair } from '../pair.js';
+
+/** Blocks documents: the editor, files, what is wrong with them. */
+export const documentTexts = {
+  undo: ['Undo', '撤销'],
+  redo: ['Redo', '重做'],
+  toolbar: ['Blocks', '积木'],
+  workspace: ['Blocks workspace', '积木工作区'],
+  emptyHint: ['Choose a category on the left and drag blocks here.', '在左边选择一个类别，把积木拖到这里。'],
+  python: ['Python', 'Python'],
+  preview: ['Python code of the blocks', '积木对应的 Python 代码'],
+  blocks: ['Blocks', '积木'],
+  newBlocks: ['New Blocks', '新建积木'],
+  newBlocksTip: ['Make a program from blocks', '用积木编写程序'],
+  blocksFile: ['Blocks Document', '积木文档'],
+  loading: ['Loading blocks …', '正在载入积木……'],
+  notJson: [
+    'This file is damaged: it cannot be read after line {line}, column {column}. Nothing was changed. Open it as text to mend it, or go back to an older copy.',
+    '这个文件已损坏：第 {line} 行第 {column} 列之后无法读取。文件没有被改动。可以用文本方式打开来修复，或换回旧的副本。'
+  ],
+  notBlocks: [
+    'This file does not hold blocks. Nothing was changed. Open it as text to see what is in it.',
+    '这个文件里没有积木。文件没有被改动。可以用文本方式打开查看内容。'
+  ],
+  newer: [
+    'This file was made with a newer version ({version}). It is shown as far as possible and cannot be changed here. Ask your teacher for an update.',
+    '这个文件由更新的版本（{version}）制作。这里尽量显示它，但不能修改。请让老师更新软件。'
+  ],
+  unknown: [
+    'Unknown blocks: {types}. They are shown in grey, are kept as they are, and do not run.',
+    '有未知积木：{types}。它们显示为灰色，会原样保留，但不会运行。'
+  ],
+  broken: [
+    'These blocks cannot be shown: {reason}. Nothing was changed. Open the file as text to mend it.',
+    '无法显示这些积木：{reason}。文件没有被改动。可以用文本方式打开来修复。'
+  ],
+  asText: ['Open as text', '用文本方式打开'],
+  startEmpty: ['Start again with an empty program', '从空程序重新开始'],
+  startEmptyAsk: [
+    'Replace what is in {name} by an empty program? What is in it now will be lost at the next save.',
+    '要把 {name} 的内容换成空程序吗？下次保存后，现在的内容会丢失。'
+  ],
+  size: ['Change the height of the blocks', '调整积木区的高度']
+} satisfies Record<string, Pair>;
