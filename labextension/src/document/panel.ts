@@ -63,6 +63,9 @@ export class BlocksPanel extends Panel {
   /** The blocks. */
   readonly view: BlocksView;
 
+  /** The tabs beside the blocks; a widget added to it is one more. */
+  readonly side = new TabPanel();
+
   /** What the program says. */
   readonly output: OutputPanel;
 
@@ -134,13 +137,12 @@ export class BlocksPanel extends Panel {
   }
 
   private arrange(): void {
-    const side = new TabPanel();
-    side.addClass('br-Side');
+    this.side.addClass('br-Side');
     this._preview.title.label = this._text('python');
-    side.addWidget(this._preview);
+    this.side.addWidget(this._preview);
     const upper = new SplitPanel({ orientation: 'horizontal', spacing: 4 });
     upper.addWidget(this.view);
-    upper.addWidget(side);
+    upper.addWidget(this.side);
     upper.setRelativeSizes([3, 2]);
     const all = this._split;
     all.addWidget(upper);
