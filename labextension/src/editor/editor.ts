@@ -6,7 +6,8 @@ import type { ISignal } from '@lumino/signaling';
 
 import { defineBlocks } from '../blocks/index.js';
 import type { JSONObject } from '../document/format.js';
-import { workspaceToPython } from '../generator/index.js';
+import { workspaceToProgram } from '../generator/index.js';
+import type { IProgram } from '../generator/program.js';
 import { speak } from '../locale/blockly.js';
 import type { Language } from '../locale/ui.js';
 import { useLabDialogs } from './dialogs.js';
@@ -127,13 +128,19 @@ export class Editor implements IDisposable {
     return this._loaded;
   }
 
-  /** The Python of the blocks. A block that cannot be written must not keep the others from being saved. */
-  code(): string {
+  /** The Python of the blocks, and where each stands. A block that cannot be written must not keep the others from being saved. */
+  program(): IProgram {
     try {
-      return workspaceToPython(this._workspace);
+      return workspaceToProgram(this._workspace);
     } catch (error) {
-      return `# ${error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error'}\n`;
+      const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error';
+      return { code: `# ${reason}\n`, places: [] };
     }
+  }
+
+  /** The Python of the blocks. */
+  code(): string {
+    return this.program().code;
   }
 
   /** Shows blocks without letting them be changed, or lets them be changed again. */

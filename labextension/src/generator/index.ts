@@ -9,9 +9,11 @@ import { loopRules } from './loops.js';
 import { mathRules } from './math.js';
 import { numpyRules } from './numpy.js';
 import { plotRules } from './plot.js';
+import type { IProgram } from './program.js';
 import { PythonWriter } from './python.js';
 import type { Rules } from './python.js';
 import { textRules } from './text.js';
+import { variableRules } from './variables.js';
 
 const unknownRules: Rules = {
   // The name of what is missing stays visible in the program; the block itself cannot run.
@@ -27,6 +29,7 @@ export function createPythonWriter(): PythonWriter {
     ...mathRules,
     ...textRules,
     ...listRules,
+    ...variableRules,
     ...functionRules,
     ...numpyRules,
     ...plotRules,
@@ -36,9 +39,14 @@ export function createPythonWriter(): PythonWriter {
   });
 }
 
+/** The Python of a whole workspace, and where each block stands in it. */
+export function workspaceToProgram(workspace: Workspace): IProgram {
+  return writer.program(workspace);
+}
+
 /** The Python of a whole workspace. */
 export function workspaceToPython(workspace: Workspace): string {
-  return writer.workspaceToCode(workspace);
+  return workspaceToProgram(workspace).code;
 }
 
 const writer = createPythonWriter();

@@ -1,12 +1,46 @@
-import { Order } from './python.js';
-import type { Rules } from './python.js';
+import type { Block } from 'blockly/core';
 
-/** Conditions and choices where Blockly's own code can be read more easily. */
+import { Order } from './python.js';
+import type { PythonWriter, Rule, Rules } from './python.js';
+
+const comparisons: Record<string, string> = { EQ: '==', NEQ: '!=', LT: '<', LTE: '<=', GT: '>', GTE: '>=' };
+
+const choose: Rule = (block, python) => {
+  let code = '';
+  for (let i = 0; block.getInput(`IF${i}`); i++) {
+    const test = python.value(block, `IF${i}`, Order.NONE, 'False');
+    code += `${i ? 'elif' : 'if'} ${test}:\n${python.body(block, `DO${i}`)}`;
+  }
+  return block.getInput('ELSE') ? `${code}else:\n${python.body(block, 'ELSE')}` : code;
+};
+
+function operation(block: Block, python: PythonWriter): [string, Order] {
+  const isAnd = block.getFieldValue('OP') === 'AND';
+  const order = isAnd ? Order.LOGICAL_AND : Order.LOGICAL_OR;
+  // One missing side changes nothing; with both missing the block says no.
+  const isEmpty = !block.getInputTargetBlock('A') && !block.getInputTargetBlock('B');
+  const empty = isAnd && !isEmpty ? 'True' : 'False';
+  const [a, b] = [python.value(block, 'A', order, empty), python.value(block, 'B', order, empty)];
+  return [`${a} ${isAnd ? 'and' : 'or'} ${b}`, order];
+}
+
+/** Conditions and choices. */
 export const logicRules: Rules = {
+  controls_if: choose,
+  controls_ifelse: choose,
+  logic_compare: (block, python) => {
+    const sign = comparisons[String(block.getFieldValue('OP'))] ?? '==';
+    const a = python.value(block, 'A', Order.RELATIONAL, '0');
+    return [`${a} ${sign} ${python.value(block, 'B', Order.RELATIONAL, '0')}`, Order.RELATIONAL];
+  },
+  logic_operation: operation,
+  logic_negate: (block, python) => [`not ${python.value(block, 'BOOL', Order.LOGICAL_NOT, 'True')}`, Order.LOGICAL_NOT],
+  logic_boolean: block => [block.getFieldValue('BOOL') === 'TRUE' ? 'True' : 'False', Order.ATOMIC],
+  logic_null: () => ['None', Order.ATOMIC],
   logic_ternary: (block, python) => {
-    const test = python.value(block, 'IF', Order.LOGICAL_OR, 'False');
-    const yes = python.value(block, 'THEN', Order.LOGICAL_OR, 'None');
-    const no = python.value(block, 'ELSE', Order.CONDITIONAL, 'None');
+    const test = python.value(block, 'IF', Order.CONDITIONAL, 'False');
+    const yes = python.value(block, 'THEN', Order.CONDITIONAL, 'None');
+    const no = python.value(block, 'ELSE', Order.LAMBDA, 'None');
     return [`${yes} if ${test} else ${no}`, Order.CONDITIONAL];
   }
 };

@@ -1,43 +1,67 @@
-import { Order } from './python.js';
-import type { PythonWriter, Rule, Rules } from './python.js';
 import type { Block } from 'blockly/core';
 
-const isWhole = (code: string): boolean => /^-?\d+$/.test(code);
+import { Order } from './python.js';
+import type { PythonWriter, Rule, Rules } from './python.js';
+
+const count = `def NAME(start, stop, step=1):
+    """Count from start to stop, both included, upwards or downwards."""
+    step = abs(step) if start <= stop else -abs(step)
+    while step != 0 and (start <= stop if step > 0 else start >= stop):
+        yield start
+        start += step
+`;
+
+/** The number in an input, where it is a whole number that stands there as it is. */
+function whole(block: Block, input: string, empty: number): number | null {
+  const inside = block.getInputTargetBlock(input);
+  if (!inside) {
+    return empty;
+  }
+  const number = inside.type === 'math_number' && inside.isEnabled() ? Number(inside.getFieldValue('NUM')) : NaN;
+  return Number.isSafeInteger(number) ? number : null;
+}
 
 const repeat: Rule = (block, python) => {
-  const times = block.getField('TIMES')
-    ? String(Math.trunc(Number(block.getFieldValue('TIMES'))))
-    : python.value(block, 'TIMES', Order.NONE, '0');
-  const count = isWhole(times) ? times : `int(${times})`;
-  return `for _ in range(${count}):\n${python.body(block, 'DO')}`;
+  const field = block.getField('TIMES');
+  const times = field ? Number(field.getValue()) : null;
+  const code = times === null ? python.value(block, 'TIMES', Order.NONE, '0') : String(Math.trunc(times));
+  const isWhole = times !== null || python.kind(block, 'TIMES') !== 'float';
+  return `for _ in range(${isWhole ? code : `int(${code})`}):\n${python.body(block, 'DO')}`;
 };
 
-/** The range that counts from one number to another, both included, up or down as Blockly does. */
+/** The numbers from one to another, both included, up or down as the numbers say. */
 function countRange(block: Block, python: PythonWriter): string {
-  const from = python.value(block, 'FROM', Order.NONE, '0');
-  const to = python.value(block, 'TO', Order.ADDITIVE, '0');
-  const by = python.value(block, 'BY', Order.NONE, '1');
-  if (!isWhole(from) || !isWhole(to) || !isWhole(by)) {
-    const start = isWhole(from) ? from : `int(${from})`;
-    const step = isWhole(by) ? by : `int(${by})`;
-    const stop = isWhole(to) ? String(Number(to) + 1) : `int(${to}) + 1`;
-    return `range(${start}, ${stop}${step === '1' ? '' : `, ${step}`})`;
+  const [from, to, by] = [whole(block, 'FROM', 0), whole(block, 'TO', 0), whole(block, 'BY', 1)];
+  if (from !== null && to !== null && by) {
+    const isDown = from > to;
+    const step = isDown ? -Math.abs(by) : Math.abs(by);
+    const stop = isDown ? to - 1 : to + 1;
+    const start = from === 0 && step === 1 ? '' : `${from}, `;
+    return `range(${start}${stop}${step === 1 ? '' : `, ${step}`})`;
   }
-  const step = Math.abs(Number(by));
-  if (Number(from) > Number(to)) {
-    return `range(${from}, ${Number(to) - 1}, -${step})`;
+  const least = python.least(block, 'TO');
+  if (from !== null && by === 1 && least !== null && least >= from) {
+    return `range(${from === 0 ? '' : `${from}, `}${python.value(block, 'TO', Order.ADDITIVE, '0')} + 1)`;
   }
-  const stop = Number(to) + 1;
-  if (step !== 1) {
-    return `range(${from}, ${stop}, ${step})`;
-  }
-  return from === '0' ? `range(${stop})` : `range(${from}, ${stop})`;
+  const step = by === 1 ? '' : `, ${python.value(block, 'BY', Order.NONE, '1')}`;
+  const start = python.value(block, 'FROM', Order.NONE, '0');
+  return `${python.helper('count', count)}(${start}, ${python.value(block, 'TO', Order.NONE, '0')}${step})`;
 }
 
 /** Loops. */
 export const loopRules: Rules = {
   controls_repeat: repeat,
   controls_repeat_ext: repeat,
+  controls_whileUntil: (block, python) => {
+    const isUntil = block.getFieldValue('MODE') === 'UNTIL';
+    const test = python.value(block, 'BOOL', isUntil ? Order.LOGICAL_NOT : Order.NONE, 'False');
+    return `while ${isUntil ? 'not ' : ''}${test}:\n${python.body(block, 'DO')}`;
+  },
   controls_for: (block, python) =>
-    `for ${python.variable(block, 'VAR')} in ${countRange(block, python)}:\n${python.body(block, 'DO')}`
+    `for ${python.variable(block, 'VAR')} in ${countRange(block, python)}:\n${python.body(block, 'DO')}`,
+  controls_forEach: (block, python) => {
+    const list = python.value(block, 'LIST', Order.NONE, '[]');
+    return `for ${python.variable(block, 'VAR')} in ${list}:\n${python.body(block, 'DO')}`;
+  },
+  controls_flow_statements: block => (block.getFieldValue('FLOW') === 'BREAK' ? 'break\n' : 'continue\n')
 };

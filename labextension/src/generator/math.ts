@@ -1,30 +1,165 @@
+import type { Block } from 'blockly/core';
+
+import { plain } from './marks.js';
 import { Order } from './python.js';
-import type { Rules } from './python.js';
+import type { Code, PythonWriter, Rules } from './python.js';
 
 const operators: Record<string, [string, Order]> = {
   ADD: ['+', Order.ADDITIVE],
   MINUS: ['-', Order.ADDITIVE],
   MULTIPLY: ['*', Order.MULTIPLICATIVE],
-  DIVIDE: ['/', Order.MULTIPLICATIVE],
-  POWER: ['**', Order.EXPONENTIATION]
+  DIVIDE: ['/', Order.MULTIPLICATIVE]
 };
 
-/** Arithmetic where Blockly's own code can be read more easily. */
+const prime = `def NAME(number):
+    """Whether a whole number greater than 1 can be divided by 1 and itself only."""
+    if number < 2 or number % 1 != 0:
+        return False
+    return all(number % divisor for divisor in range(2, math.isqrt(int(number)) + 1))
+`;
+
+const constants: Record<string, [string, Order]> = {
+  PI: ['math.pi', Order.MEMBER],
+  E: ['math.e', Order.MEMBER],
+  GOLDEN_RATIO: ['(1 + math.sqrt(5)) / 2', Order.MULTIPLICATIVE],
+  SQRT2: ['math.sqrt(2)', Order.FUNCTION_CALL],
+  SQRT1_2: ['math.sqrt(1 / 2)', Order.FUNCTION_CALL],
+  INFINITY: ['math.inf', Order.MEMBER]
+};
+
+const singles: Record<string, string> = { ROOT: 'math.sqrt', LN: 'math.log', LOG10: 'math.log10', EXP: 'math.exp' };
+const roundings: Record<string, string> = { ROUND: 'round', ROUNDUP: 'math.ceil', ROUNDDOWN: 'math.floor' };
+const statistics: Record<string, string> = {
+  AVERAGE: 'statistics.mean',
+  MEDIAN: 'statistics.median',
+  MODE: 'statistics.multimode',
+  STD_DEV: 'statistics.pstdev',
+  SUM: 'sum',
+  MIN: 'min',
+  MAX: 'max',
+  RANDOM: 'random.choice'
+};
+
+/** A call of a function in a module of the standard library, or of one that needs none. */
+function call(python: PythonWriter, name: string, ...values: string[]): [string, Order] {
+  const dot = name.indexOf('.');
+  if (dot > 0) {
+    python.addImport(`import ${name.slice(0, dot)}`);
+  }
+  return [`${name}(${values.join(', ')})`, Order.FUNCTION_CALL];
+}
+
+/** The code of a number as Python and its formatters write it. */
+function number(value: number): [string, Order] {
+  if (!Number.isFinite(value)) {
+    return value < 0
+      ? ['-float("inf")', Order.UNARY_SIGN]
+      : [`float("${value > 0 ? 'inf' : 'nan'}")`, Order.FUNCTION_CALL];
+  }
+  return [String(value).replace('e+', 'e'), value < 0 ? Order.UNARY_SIGN : Order.ATOMIC];
+}
+
+/** A power; simple operands stand close to the sign. */
+function power(a: string, b: string): [string, Order] {
+  const isSimple = (code: string): boolean => /^-?(\d[\w.]*|[\p{XID_Start}_][\p{XID_Continue}.]*)$/u.test(plain(code));
+  return [isSimple(a) && isSimple(b) ? `${a}**${b}` : `${a} ** ${b}`, Order.EXPONENTIATION];
+}
+
+function single(block: Block, python: PythonWriter): [string, Order] {
+  const operator = String(block.getFieldValue('OP'));
+  switch (operator) {
+    case 'NEG': {
+      const code = python.value(block, 'NUM', Order.EXPONENTIATION, '0');
+      return [`-${code}`, Order.UNARY_SIGN];
+    }
+    case 'ABS':
+      return call(python, 'abs', python.value(block, 'NUM', Order.NONE, '0'));
+    case 'POW10':
+      return power('10', python.value(block, 'NUM', Order.EXPONENTIATION, '0'));
+    default:
+      return call(python, singles[operator] ?? 'math.sqrt', python.value(block, 'NUM', Order.NONE, '0'));
+  }
+}
+
+function property(block: Block, python: PythonWriter): [string, Order] {
+  const name = String(block.getFieldValue('PROPERTY'));
+  const ask = (order: Order): string => python.value(block, 'NUMBER_TO_CHECK', order, '0');
+  switch (name) {
+    case 'PRIME':
+      python.addImport('import math');
+      return [`${python.helper('is_prime', prime)}(${ask(Order.NONE)})`, Order.FUNCTION_CALL];
+    case 'POSITIVE':
+      return [`${ask(Order.RELATIONAL)} > 0`, Order.RELATIONAL];
+    case 'NEGATIVE':
+      return [`${ask(Order.RELATIONAL)} < 0`, Order.RELATIONAL];
+    case 'WHOLE':
+      return [`${ask(Order.MULTIPLICATIVE)} % 1 == 0`, Order.RELATIONAL];
+    case 'DIVISIBLE_BY': {
+      const divisor = python.value(block, 'DIVISOR', Order.EXPONENTIATION, '0');
+      return divisor === '0'
+        ? ['False', Order.ATOMIC]
+        : [`${ask(Order.MULTIPLICATIVE)} % ${divisor} == 0`, Order.RELATIONAL];
+    }
+    default:
+      return [`${ask(Order.MULTIPLICATIVE)} % 2 == ${name === 'ODD' ? 1 : 0}`, Order.RELATIONAL];
+  }
+}
+
+function randomWhole(block: Block, python: PythonWriter): Code {
+  const [from, to] = [python.value(block, 'FROM', Order.NONE, '0'), python.value(block, 'TO', Order.NONE, '0')];
+  const isTurned = Number(from) > Number(to);
+  return isTurned ? call(python, 'random.randint', to, from) : call(python, 'random.randint', from, to);
+}
+
+function trigonometry(block: Block, python: PythonWriter): Code {
+  const operator = String(block.getFieldValue('OP')).toLowerCase();
+  const value = python.value(block, 'NUM', Order.NONE, '0');
+  return operator.startsWith('a')
+    ? call(python, 'math.degrees', call(python, `math.${operator}`, value)[0])
+    : call(python, `math.${operator}`, call(python, 'math.radians', value)[0]);
+}
+
+/** Arithmetic. */
 export const mathRules: Rules = {
-  math_change: (block, python) =>
-    `${python.variable(block, 'VAR')} += ${python.value(block, 'DELTA', Order.NONE, '0')}\n`,
+  math_number: block => number(Number(block.getFieldValue('NUM'))),
   math_arithmetic: (block, python) => {
     const name = String(block.getFieldValue('OP'));
-    const [operator, order] = operators[name] ?? ['+', Order.ADDITIVE];
-    // Python groups from the left: a - b - c needs no parentheses. Powers group from the right.
-    const a = python.value(block, 'A', name === 'POWER' ? order : order + 1, '0');
-    const b = python.value(block, 'B', order, '0');
-    return [`${a} ${operator} ${b}`, order];
+    if (name === 'POWER') {
+      // Powers group from the right.
+      const a = python.value(block, 'A', Order.EXPONENTIATION, '0');
+      return power(a, python.value(block, 'B', Order.EXPONENTIATION, '0'));
+    }
+    const [sign, order] = operators[name] ?? ['+', Order.ADDITIVE];
+    // Python groups from the left: a - b - c needs no parentheses.
+    return [`${python.value(block, 'A', order + 1, '0')} ${sign} ${python.value(block, 'B', order, '0')}`, order];
+  },
+  math_single: single,
+  math_trig: trigonometry,
+  math_atan2: (block, python) => {
+    const [x, y] = [python.value(block, 'X', Order.NONE, '0'), python.value(block, 'Y', Order.NONE, '0')];
+    return call(python, 'math.degrees', call(python, 'math.atan2', y, x)[0]);
+  },
+  math_constant: (block, python) => {
+    python.addImport('import math');
+    return constants[String(block.getFieldValue('CONSTANT'))] ?? ['math.pi', Order.MEMBER];
+  },
+  math_number_property: property,
+  math_change: (block, python) =>
+    `${python.variable(block, 'VAR')} += ${python.value(block, 'DELTA', Order.NONE, '0')}\n`,
+  math_round: (block, python) =>
+    call(python, roundings[String(block.getFieldValue('OP'))] ?? 'round', python.value(block, 'NUM', Order.NONE, '0')),
+  math_on_list: (block, python) =>
+    call(python, statistics[String(block.getFieldValue('OP'))] ?? 'sum', python.value(block, 'LIST', Order.NONE, '[]')),
+  math_modulo: (block, python) => {
+    const a = python.value(block, 'DIVIDEND', Order.MULTIPLICATIVE + 1, '0');
+    return [`${a} % ${python.value(block, 'DIVISOR', Order.MULTIPLICATIVE, '1')}`, Order.MULTIPLICATIVE];
   },
   math_constrain: (block, python) => {
-    const number = python.value(block, 'VALUE', Order.NONE, '0');
+    const value = python.value(block, 'VALUE', Order.NONE, '0');
     const low = python.value(block, 'LOW', Order.NONE, '0');
     const high = python.value(block, 'HIGH', Order.NONE, 'float("inf")');
-    return [`min(max(${number}, ${low}), ${high})`, Order.FUNCTION_CALL];
-  }
+    return [`min(max(${value}, ${low}), ${high})`, Order.FUNCTION_CALL];
+  },
+  math_random_int: randomWhole,
+  math_random_float: (_block, python) => call(python, 'random.random')
 };

@@ -24,11 +24,11 @@ export function parameters(block: Block): string[] {
 }
 
 /**
- * What a variable must be set to before the program, or null where the program does it itself.
- * Without it, a program that only counts up would stop with a NameError.
+ * What a variable must be set to before the program, so that one that only counts up starts somewhere; null where the
+ * program sets it, and where it is only read: the error that Python then gives says what is missing.
  */
 export function presets(workspace: Workspace, id: string): string | null {
-  let preset = 'None';
+  let preset: string | null = null;
   for (const block of workspace.getAllBlocks(false)) {
     // A block that we do not know may set any variable.
     if (assigned(block).includes(id) || block.type === UNKNOWN_STATEMENT) {

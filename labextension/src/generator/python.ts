@@ -1,9 +1,14 @@
-import { Variables } from 'blockly/core';
+import { Names, Variables } from 'blockly/core';
 import type { Block, Workspace } from 'blockly/core';
-import { Order, PythonGenerator, pythonGenerator } from 'blockly/python';
+import { Order, PythonGenerator } from 'blockly/python';
 
+import { Kinds } from './infer.js';
+import type { Kind } from './infer.js';
+import { joinStacks, joinStatements } from './layout.js';
+import { harmless, mark, unmark } from './marks.js';
 import { PythonNames } from './names.js';
 import { presets } from './presets.js';
+import type { IProgram } from './program.js';
 
 /** What a block becomes: an expression with its precedence, a statement, or nothing. */
 export type Code = [string, Order] | string | null;
@@ -14,19 +19,45 @@ export type Rule = (block: Block, python: PythonWriter) => Code;
 /** The rules of one topic, by block type. */
 export type Rules = Record<string, Rule>;
 
-const standardLibrary = new Set(['math', 'random', 'numbers', 'datetime', 'time']);
+const standardLibrary = new Set([
+  'math',
+  'random',
+  'statistics',
+  'datetime',
+  'time',
+  'turtle',
+  'collections',
+  'json',
+  'csv'
+]);
+
+/** A literal raises no error: it needs no place of its own, and rules can read it as it is. */
+const literals = new Set(['math_number', 'text', 'logic_boolean', 'logic_null']);
 
 /** Writes Python the way a teacher would, from any workspace that holds our blocks. */
 export class PythonWriter extends PythonGenerator {
   constructor(rules: Rules) {
     super('Python');
     this.INDENT = '    ';
-    this.addReservedWords('math,random,Number,np,plt,keras,sklearn');
-    // Blocks whose stock code is good enough keep it.
-    Object.assign(this.forBlock, pythonGenerator.forBlock);
+    this.addReservedWords('math,random,statistics,np,pd,plt,keras,sklearn,tf');
+    this.addRules(rules);
+  }
+
+  /** Takes on the rules of more blocks. */
+  addRules(rules: Rules): void {
     for (const [type, rule] of Object.entries(rules)) {
       this.forBlock[type] = block => rule(block, this);
     }
+  }
+
+  /** The number that stands for the first item of a list or text in this document's blocks: 0, or 1. */
+  get base(): 0 | 1 {
+    return this._base;
+  }
+
+  /** The program of a workspace, and where each block stands in it. */
+  program(workspace: Workspace): IProgram {
+    return unmark(this.workspaceToCode(workspace));
   }
 
   /** Asks for an import at the top of the program. */
@@ -39,6 +70,18 @@ export class PythonWriter extends PythonGenerator {
     this.definitions_[`%${name}`] = code;
   }
 
+  /** A function that Python lacks and blocks need: defined once before the program. Its code names it `NAME`. */
+  helper(name: string, code: string): string {
+    // Blockly takes two spaces as one step to the right, whatever the language's own step is.
+    const halved = code.replace(/^ +/gm, indent => indent.slice(indent.length / 2));
+    return this.provideFunction_(name, halved.replace(/\bNAME\b/g, this.FUNCTION_NAME_PLACEHOLDER_));
+  }
+
+  /** A name that nothing in the program has yet. */
+  newName(wish: string): string {
+    return this.nameDB_?.getDistinctName(wish, Names.NameType.VARIABLE) ?? wish;
+  }
+
   /** The code of a value input, or what stands in for an empty one. */
   value(block: Block, input: string, order: Order, empty: string): string {
     return this.valueToCode(block, input, order) || empty;
@@ -46,7 +89,7 @@ export class PythonWriter extends PythonGenerator {
 
   /** The code of a statement input, `pass` where it is empty. */
   body(block: Block, input: string): string {
-    return this.addLoopTrap(this.statementToCode(block, input), block) || this.PASS;
+    return this.statementToCode(block, input) || this.PASS;
   }
 
   /** The Python name of the variable that a field holds. */
@@ -54,47 +97,76 @@ export class PythonWriter extends PythonGenerator {
     return this.getVariableName(String(block.getFieldValue(field)));
   }
 
+  /** What is known of the value in an input. */
+  kind(block: Block, input: string): Kind {
+    return this._kinds?.of(block.getInputTargetBlock(input)) ?? 'unknown';
+  }
+
+  /** A number that the whole number in an input is never below; null where none is known. */
+  least(block: Block, input: string): number | null {
+    return this._kinds?.least(block.getInputTargetBlock(input)) ?? null;
+  }
+
+  /** Whether the list in an input is known to hold numbers only. */
+  holdsNumbers(block: Block, input: string): boolean {
+    return this._kinds?.holdsNumbers(block.getInputTargetBlock(input)) ?? false;
+  }
+
   /** Starts a program: names are given anew. */
   override init(workspace: Workspace): void {
     this.nameDB_ ??= new PythonNames(this.RESERVED_WORDS_);
     super.init(workspace);
+    this._base = workspace.options.oneBasedIndex ? 1 : 0;
+    this._kinds = new Kinds(workspace);
     delete this.definitions_['variables'];
-    const lines = Variables.allUsedVarModels(workspace).flatMap(variable => {
+    this._presets = Variables.allUsedVarModels(workspace).flatMap(variable => {
       const preset = presets(workspace, variable.getId());
-      return preset === null ? [] : [`${this.getVariableName(variable.getId())} = ${preset}`];
+      return preset === null ? [] : [`${this.getVariableName(variable.getId())} = ${preset}\n`];
     });
-    this._presets = lines.length ? lines.join('\n') + '\n' : '';
   }
 
-  /** Puts imports, functions and the program together. */
-  override finish(code: string): string {
-    const imports: string[] = [];
-    const functions: string[] = [];
-    for (const definition of Object.values(this.definitions_)) {
-      (/^(from\s+\S+\s+)?import\s/.test(definition) ? imports : functions).push(definition.trim());
+  /** The program of a workspace, with marks. */
+  override workspaceToCode(workspace: Workspace): string {
+    this.init(workspace);
+    const stacks = workspace.getTopBlocks(true).map(block => this.statements(block));
+    const first = stacks.findIndex(stack => stack.some(Boolean));
+    return this.assemble(stacks.map((stack, i) => (i === first ? [...this._presets, ...stack] : stack)));
+  }
+
+  /** The code of a block and its comment, marked as its own; what follows it is not our business here. */
+  override scrub_(block: Block, code: string, thisOnly?: boolean): string {
+    const own = literals.has(block.type) || !code ? code : endInside(code, line => mark(line, block.id));
+    if (!thisOnly && block.nextConnection?.isConnected()) {
+      return own + this.statements(block.getNextBlock()).join('');
     }
-    this.isInitialized = false;
-    this.definitions_ = Object.create(null) as Record<string, string>;
-    this.functionNames_ = Object.create(null) as Record<string, string>;
-    this.nameDB_?.reset();
-    // One blank line between stacks; a line break inside a text is written \n, so that none is touched.
-    const program = (this._presets + code).trim().replace(/\n{3,}/g, '\n\n');
-    const head = sortImports(imports);
-    if (functions.length === 0) {
-      return [head, program].filter(Boolean).join('\n\n') + (head || program ? '\n' : '');
-    }
-    return [head, ...functions, program].filter(Boolean).join('\n\n\n') + '\n';
+    return block.outputConnection?.isConnected() ? own : this.comments(block) + own;
+  }
+
+  /** The code of the statements in an input, indented. */
+  override statementToCode(block: Block, name: string): string {
+    const code = joinStatements(this.statements(block.getInputTargetBlock(name)), false);
+    return this.prefixLines(code, this.INDENT);
+  }
+
+  /** Indents lines; empty ones stay empty. */
+  override prefixLines(text: string, prefix: string): string {
+    return text.replace(/^(?=[^\n])/gm, prefix);
   }
 
   /** A text as it stands between the double quotes of an f-string. */
   quoteInside(text: string): string {
-    return escape(text).replace(/[{}]/g, brace => brace + brace);
+    return escape(text)
+      .replace(/"/g, '\\"')
+      .replace(/[{}]/g, brace => brace + brace);
   }
 
   /** A Python string, with double quotes wherever they need no escape. */
   override quote_(text: string): string {
     const inner = escape(text);
-    return text.includes('"') && !text.includes("'") ? `'${inner.replace(/\\"/g, '"')}'` : `"${inner}"`;
+    if (this._insideText) {
+      return `'${inner}'`;
+    }
+    return text.includes('"') && !text.includes("'") ? `'${inner}'` : `"${inner.replace(/"/g, '\\"')}"`;
   }
 
   /** A Python string that may span lines. */
@@ -102,13 +174,83 @@ export class PythonWriter extends PythonGenerator {
     return this.quote_(text);
   }
 
-  private _presets = '';
+  /** Writes code that stands inside an f-string: its own strings take the other quotes. */
+  insideText<T>(write: () => T): T {
+    const outer = this._insideText;
+    this._insideText = true;
+    try {
+      return write();
+    } finally {
+      this._insideText = outer;
+    }
+  }
+
+  /** Whether the code being written stands inside an f-string already. */
+  get isInsideText(): boolean {
+    return this._insideText;
+  }
+
+  /** Puts imports, functions and the stacks of the program together. */
+  private assemble(stacks: string[][]): string {
+    const imports: string[] = [];
+    const functions: string[] = [];
+    for (const definition of Object.values(this.definitions_)) {
+      const found = /^(from\s+\S+\s+)?import\s/.test(definition) ? imports : functions;
+      found.push(definition.trim() + '\n');
+    }
+    this.isInitialized = false;
+    this._kinds = null;
+    this.definitions_ = Object.create(null) as Record<string, string>;
+    this.functionNames_ = Object.create(null) as Record<string, string>;
+    this.nameDB_?.reset();
+    return joinStacks([[sortImports(imports)], ...functions.map(code => [code]), ...stacks]);
+  }
+
+  /** The statements of a stack, one by one: a recursion would not survive ten thousand. */
+  private statements(first: Block | null): string[] {
+    const codes: string[] = [];
+    for (let block = first; block; block = block.getNextBlock()) {
+      const code = this.blockToCode(block, true);
+      const line = Array.isArray(code) ? code[0] + '\n' : code;
+      codes.push(line);
+    }
+    return codes;
+  }
+
+  /** The comments of a statement and of the values in it, as lines above it. */
+  private comments(block: Block): string {
+    const own = block.getCommentText() ?? '';
+    const inside = block.inputList
+      .filter(input => input.connection?.targetBlock()?.outputConnection)
+      .map(input => this.allNestedComments(input.connection?.targetBlock() as Block));
+    return [own, ...inside]
+      .flatMap(text => (text.trim() ? harmless(text).trim().split(/\r?\n/) : []))
+      .map(line => `# ${line.trimEnd()}`.trimEnd() + '\n')
+      .join('');
+  }
+
+  private _base: 0 | 1 = 0;
+  private _kinds: Kinds | null = null;
+  private _presets: string[] = [];
+  private _insideText = false;
 }
 
-const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"' };
+const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' };
 
 function escape(text: string): string {
-  return text.replace(/[\\\n\r\t"]/g, character => escapes[character] ?? character);
+  return text
+    .replace(/[\\\n\r\t\0]/g, character => escapes[character] ?? character)
+    .replace(/[\p{Cc}\u2028\u2029\uFDD0-\uFDD3]|\p{Cs}/gu, character => hex(character));
+}
+
+function hex(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** Changes code without its last line break, so that a place ends where the statement does. */
+function endInside(code: string, change: (code: string) => string): string {
+  return code.endsWith('\n') ? change(code.slice(0, -1)) + '\n' : change(code);
 }
 
 /** Imports as PEP 8 orders them: the standard library first, whole modules before names out of them. */
@@ -122,8 +264,8 @@ function sortImports(lines: string[]): string {
   const groups = [sorted.filter(isStandard), sorted.filter(line => !isStandard(line))];
   return groups
     .filter(group => group.length)
-    .map(group => group.join('\n'))
-    .join('\n\n');
+    .map(group => group.join(''))
+    .join('\n');
 }
 
 export { Order };

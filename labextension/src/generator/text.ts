@@ -1,36 +1,50 @@
 import type { Block } from 'blockly/core';
 
+import { itemIndex, slice } from './items.js';
+import { plain } from './marks.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
 
-/** The texts and values that a block joins, as the pieces of an f-string or as a sum of strings. */
+/** A piece of a joined text: words, or the block whose value is put in. */
+type Piece = { words: string } | { block: Block; input: string };
+
+/** The pieces that a block joins; a joined text inside another one is part of it. */
+function pieces(block: Block): Piece[] {
+  return block.inputList
+    .filter(input => /^ADD\d+$/.test(input.name))
+    .flatMap((input): Piece[] => {
+      const inside = input.connection?.targetBlock();
+      if (inside?.type === 'text' && inside.isEnabled()) {
+        return [{ words: String(inside.getFieldValue('TEXT')) }];
+      }
+      return inside?.type === 'text_join' && inside.isEnabled() ? pieces(inside) : [{ block, input: input.name }];
+    });
+}
+
+/** The texts and values that a block joins: an f-string, or a sum where Python 3.11's f-strings cannot hold a value. */
 function join(block: Block, python: PythonWriter): [string, Order] {
-  const inputs = block.inputList.filter(input => /^ADD\d+$/.test(input.name));
-  const parts = inputs.map(input => ({
-    literal: literal(block.getInputTargetBlock(input.name)),
-    code: python.value(block, input.name, Order.NONE, '""')
-  }));
-  if (parts.length === 0) {
-    return ['""', Order.ATOMIC];
+  const parts = pieces(block);
+  if (parts.every(part => 'words' in part)) {
+    return [python.quote_(parts.map(part => part.words).join('')), Order.ATOMIC];
   }
-  if (parts.every(part => part.literal !== null)) {
-    return [python.quote_(parts.map(part => part.literal).join('')), Order.ATOMIC];
+  if (!python.isInsideText) {
+    const inner = python.insideText(() =>
+      parts.map(part => ('words' in part ? null : python.value(part.block, part.input, Order.NONE, "''")))
+    );
+    if (parts.length === 1) {
+      return [`str(${inside(python, parts[0] as Piece)})`, Order.FUNCTION_CALL];
+    }
+    if (inner.every(code => code === null || /^[^"\\{}:!=\n#]*$/.test(plain(code).replace(/[=!<>]=/g, '')))) {
+      const text = parts.map((part, i) => ('words' in part ? python.quoteInside(part.words) : `{${inner[i] ?? ''}}`));
+      return [`f"${text.join('')}"`, Order.ATOMIC];
+    }
   }
-  if (parts.length === 1) {
-    return [`str(${parts[0]?.code ?? '""'})`, Order.FUNCTION_CALL];
-  }
-  // Before Python 3.12 an f-string's expressions cannot hold its own quotes, a backslash or a colon's meaning.
-  const fits = parts.every(part => part.literal !== null || /^[^"\\{}:!\n#]*$/.test(part.code));
-  if (fits) {
-    const inner = parts.map(part => (part.literal === null ? `{${part.code}}` : python.quoteInside(part.literal)));
-    return [`f"${inner.join('')}"`, Order.ATOMIC];
-  }
-  const terms = parts.map(part => (part.literal === null ? `str(${part.code})` : part.code));
+  const terms = parts.map(part => ('words' in part ? python.quote_(part.words) : `str(${inside(python, part)})`));
   return [terms.join(' + '), Order.ADDITIVE];
 }
 
-function literal(block: Block | null): string | null {
-  return block?.type === 'text' && block.isEnabled() ? String(block.getFieldValue('TEXT')) : null;
+function inside(python: PythonWriter, part: Piece): string {
+  return 'words' in part ? python.quote_(part.words) : python.value(part.block, part.input, Order.NONE, '""');
 }
 
 const prompt: Rule = (block, python) => {
@@ -41,17 +55,55 @@ const prompt: Rule = (block, python) => {
   return [block.getFieldValue('TYPE') === 'NUMBER' ? `float(${ask})` : ask, Order.FUNCTION_CALL];
 };
 
+function charAt(block: Block, python: PythonWriter): [string, Order] {
+  const where = String(block.getFieldValue('WHERE'));
+  if (where === 'RANDOM') {
+    python.addImport('import random');
+    return [`random.choice(${python.value(block, 'VALUE', Order.NONE, '""')})`, Order.FUNCTION_CALL];
+  }
+  const text = python.value(block, 'VALUE', Order.MEMBER, '""');
+  return [`${text}[${itemIndex(block, python, 'AT', where)}]`, Order.MEMBER];
+}
+
+function indexOf(block: Block, python: PythonWriter): [string, Order] {
+  const method = block.getFieldValue('END') === 'FIRST' ? 'find' : 'rfind';
+  const part = python.value(block, 'FIND', Order.NONE, '""');
+  const found = `${python.value(block, 'VALUE', Order.MEMBER, '""')}.${method}(${part})`;
+  return python.base ? [`${found} + 1`, Order.ADDITIVE] : [found, Order.FUNCTION_CALL];
+}
+
+/** A method of the text in an input, with the texts in other inputs. */
+function method(name: string, text: string, ...inputs: string[]): Rule {
+  return (block, python) => {
+    const values = inputs.map(input => python.value(block, input, Order.NONE, '""'));
+    return [`${python.value(block, text, Order.MEMBER, '""')}.${name}(${values.join(', ')})`, Order.FUNCTION_CALL];
+  };
+}
+
+const cases: Record<string, string> = { UPPERCASE: 'upper', LOWERCASE: 'lower', TITLECASE: 'title' };
+const sides: Record<string, string> = { LEFT: 'lstrip', RIGHT: 'rstrip', BOTH: 'strip' };
+
 /** Text. */
 export const textRules: Rules = {
+  text: (block, python) => [python.quote_(String(block.getFieldValue('TEXT'))), Order.ATOMIC],
+  text_multiline: (block, python) => [python.quote_(String(block.getFieldValue('TEXT'))), Order.ATOMIC],
   text_join: join,
   text_append: (block, python) => {
-    const isText = block.getInputTargetBlock('TEXT')?.outputConnection?.getCheck()?.includes('String');
     const code = python.value(block, 'TEXT', Order.NONE, '""');
-    const added = isText || code === '""' ? code : `str(${code})`;
-    return `${python.variable(block, 'VAR')} += ${added}\n`;
+    const isText = !block.getInputTargetBlock('TEXT') || python.kind(block, 'TEXT') === 'str';
+    return `${python.variable(block, 'VAR')} += ${isText ? code : `str(${code})`}\n`;
   },
   text_length: (block, python) => [`len(${python.value(block, 'VALUE', Order.NONE, '""')})`, Order.FUNCTION_CALL],
   text_isEmpty: (block, python) => [`len(${python.value(block, 'VALUE', Order.NONE, '""')}) == 0`, Order.RELATIONAL],
+  text_indexOf: indexOf,
+  text_charAt: charAt,
+  text_getSubstring: (block, python) => slice(block, python, python.value(block, 'STRING', Order.MEMBER, '""')),
+  text_changeCase: (block, python) =>
+    method(cases[String(block.getFieldValue('CASE'))] ?? 'upper', 'TEXT')(block, python),
+  text_trim: (block, python) => method(sides[String(block.getFieldValue('MODE'))] ?? 'strip', 'TEXT')(block, python),
+  text_count: method('count', 'TEXT', 'SUB'),
+  text_replace: method('replace', 'TEXT', 'FROM', 'TO'),
+  text_reverse: (block, python) => [`${python.value(block, 'TEXT', Order.MEMBER, '""')}[::-1]`, Order.MEMBER],
   text_print: (block, python) => `print(${python.value(block, 'TEXT', Order.NONE, '""')})\n`,
   text_prompt: prompt,
   text_prompt_ext: prompt
