@@ -3,13 +3,23 @@ import { common } from 'blockly/core';
 
 import { kerasBlocks } from './keras.js';
 import { learnBlocks } from './learn.js';
-import { numpyBlocks } from './numpy.js';
+import { numpySpecs } from './numpy.js';
 import { plotBlocks } from './plot.js';
+import { definitionOf } from './spec.js';
+import type { IBlockSpec } from './spec.js';
 import type { IBlockDefinition } from './types.js';
 import { defineUnknownBlocks } from './unknown.js';
 
+/** All blocks of our own that stand for a piece of Python. */
+export const specs: IBlockSpec[] = [...numpySpecs];
+
 /** All blocks of our own, besides Blockly's. */
-export const ownBlocks: IBlockDefinition[] = [...numpyBlocks, ...plotBlocks, ...learnBlocks, ...kerasBlocks];
+export const ownBlocks: IBlockDefinition[] = [
+  ...specs.map(definitionOf),
+  ...plotBlocks,
+  ...learnBlocks,
+  ...kerasBlocks
+];
 
 let defined = false;
 

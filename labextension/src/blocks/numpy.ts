@@ -1,72 +1,50 @@
-import { choice, value } from './types.js';
-import type { IBlockDefinition } from './types.js';
+import { input, menu, numberInput } from './spec.js';
+import type { IBlockSpec } from './spec.js';
 
-const style = 'numpy_blocks';
+const common = { style: 'numpy_blocks', imports: ['import numpy as np'], output: null, inline: true };
+const array = input({ empty: '[]' });
 
 /** Arrays of numbers: NumPy. */
-export const numpyBlocks: IBlockDefinition[] = [
+export const numpySpecs: IBlockSpec[] = [
+  { ...common, type: 'np_array', python: 'np.array({LIST})', args: { LIST: array } },
+  { ...common, type: 'np_arange', args: { START: numberInput(0), STOP: numberInput(10), STEP: numberInput(1) } },
   {
-    type: 'np_array',
-    message0: '%{BKY_NP_ARRAY}',
-    args0: [value('LIST')],
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_ARRAY_TIP}'
-  },
-  {
-    type: 'np_arange',
-    message0: '%{BKY_NP_ARANGE}',
-    args0: [value('START'), value('STOP'), value('STEP')],
-    inputsInline: true,
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_ARANGE_TIP}'
-  },
-  {
+    ...common,
     type: 'np_linspace',
-    message0: '%{BKY_NP_LINSPACE}',
-    args0: [value('COUNT'), value('START'), value('STOP')],
-    inputsInline: true,
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_LINSPACE_TIP}'
+    python: 'np.linspace({START}, {STOP}, {COUNT})',
+    args: { COUNT: numberInput(50), START: numberInput(0), STOP: numberInput(1) }
   },
   {
+    ...common,
     type: 'np_fill',
-    message0: '%{BKY_NP_FILL}',
-    args0: [
-      choice('FUNCTION', [
+    python: 'np.{FUNCTION}(({ROWS}, {COLUMNS}))',
+    args: {
+      FUNCTION: menu([
         ['%{BKY_NP_FILL_ZEROS}', 'zeros'],
         ['%{BKY_NP_FILL_ONES}', 'ones']
       ]),
-      value('ROWS'),
-      value('COLUMNS')
-    ],
-    inputsInline: true,
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_FILL_TIP}'
+      ROWS: numberInput(3),
+      COLUMNS: numberInput(4)
+    }
   },
   {
+    ...common,
     type: 'np_random',
-    message0: '%{BKY_NP_RANDOM}',
-    args0: [
-      value('COUNT'),
-      choice('FUNCTION', [
+    python: 'np.random.{FUNCTION}({COUNT})',
+    args: {
+      COUNT: numberInput(100),
+      FUNCTION: menu([
         ['%{BKY_NP_RANDOM_EVEN}', 'rand'],
         ['%{BKY_NP_RANDOM_NORMAL}', 'randn']
       ])
-    ],
-    inputsInline: true,
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_RANDOM_TIP}'
+    }
   },
   {
+    ...common,
     type: 'np_stat',
-    message0: '%{BKY_NP_STAT}',
-    args0: [
-      choice('FUNCTION', [
+    python: 'np.{FUNCTION}({ARRAY})',
+    args: {
+      FUNCTION: menu([
         ['%{BKY_NP_STAT_MEAN}', 'mean'],
         ['%{BKY_NP_STAT_SUM}', 'sum'],
         ['%{BKY_NP_STAT_MIN}', 'min'],
@@ -75,17 +53,15 @@ export const numpyBlocks: IBlockDefinition[] = [
         ['%{BKY_NP_STAT_STD}', 'std'],
         ['%{BKY_NP_STAT_ARGMAX}', 'argmax']
       ]),
-      value('ARRAY')
-    ],
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_STAT_TIP}'
+      ARRAY: array
+    }
   },
   {
+    ...common,
     type: 'np_math',
-    message0: '%{BKY_NP_MATH}',
-    args0: [
-      choice('FUNCTION', [
+    python: 'np.{FUNCTION}({ARRAY})',
+    args: {
+      FUNCTION: menu([
         ['√', 'sqrt'],
         ['eˣ', 'exp'],
         ['ln', 'log'],
@@ -94,43 +70,28 @@ export const numpyBlocks: IBlockDefinition[] = [
         ['%{BKY_NP_MATH_ABS}', 'abs'],
         ['%{BKY_NP_MATH_ROUND}', 'round']
       ]),
-      value('ARRAY')
-    ],
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_MATH_TIP}'
+      ARRAY: array
+    }
   },
+  { ...common, type: 'np_shape', python: 'np.shape({ARRAY})', args: { ARRAY: array } },
   {
-    type: 'np_shape',
-    message0: '%{BKY_NP_SHAPE}',
-    args0: [value('ARRAY')],
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_SHAPE_TIP}'
-  },
-  {
+    ...common,
     type: 'np_reshape',
-    message0: '%{BKY_NP_RESHAPE}',
-    args0: [value('ARRAY'), value('ROWS'), value('COLUMNS')],
-    inputsInline: true,
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_RESHAPE_TIP}'
+    python: 'np.reshape({ARRAY}, ({ROWS}, {COLUMNS}))',
+    args: { ARRAY: array, ROWS: numberInput(8), COLUMNS: numberInput(8) }
   },
   {
+    ...common,
     type: 'np_item',
-    message0: '%{BKY_NP_ITEM}',
-    args0: [
-      choice('PART', [
-        ['%{BKY_NP_ITEM_ROW}', 'ROW'],
-        ['%{BKY_NP_ITEM_COLUMN}', 'COLUMN']
+    imports: [],
+    python: '{ARRAY}[{PART}{INDEX}]',
+    args: {
+      PART: menu([
+        ['%{BKY_NP_ITEM_ROW}', 'ROW', ''],
+        ['%{BKY_NP_ITEM_COLUMN}', 'COLUMN', ':, ']
       ]),
-      value('INDEX'),
-      value('ARRAY')
-    ],
-    inputsInline: true,
-    output: null,
-    style,
-    tooltip: '%{BKY_NP_ITEM_TIP}'
+      INDEX: numberInput(0),
+      ARRAY: array
+    }
   }
 ];

@@ -1,5 +1,6 @@
 import type { Workspace } from 'blockly/core';
 
+import { specs } from '../blocks/index.js';
 import { functionRules } from './functions.js';
 import { kerasRules } from './keras.js';
 import { learnRules } from './learn.js';
@@ -12,6 +13,7 @@ import { plotRules } from './plot.js';
 import type { IProgram } from './program.js';
 import { PythonWriter } from './python.js';
 import type { Rules } from './python.js';
+import { templateRules } from './template.js';
 import { textRules } from './text.js';
 import { variableRules } from './variables.js';
 
@@ -31,6 +33,7 @@ export function createPythonWriter(): PythonWriter {
     ...listRules,
     ...variableRules,
     ...functionRules,
+    ...templateRules(specs),
     ...numpyRules,
     ...plotRules,
     ...learnRules,

@@ -1,4 +1,5 @@
-import { block, category, filled, named, num, text } from './types.js';
+import { numpySpecs } from '../blocks/numpy.js';
+import { block, category, entries, filled, named, num, text } from './types.js';
 import type { Category } from './types.js';
 
 const training = { X: named('train_images'), Y: named('train_labels') };
@@ -6,18 +7,7 @@ const testing = { X: named('test_images'), Y: named('test_labels') };
 
 /** Arrays, plots, data and neural networks. */
 export const dataCategories: Category[] = [
-  category('CAT_NUMPY', 'numpy_category', [
-    block('np_array'),
-    block('np_arange', { START: num(0), STOP: num(10), STEP: num(1) }),
-    block('np_linspace', { COUNT: num(50), START: num(0), STOP: num(1) }),
-    block('np_fill', { ROWS: num(3), COLUMNS: num(4) }),
-    block('np_random', { COUNT: num(100) }),
-    block('np_stat'),
-    block('np_math'),
-    block('np_shape'),
-    block('np_reshape', { ROWS: num(8), COLUMNS: num(8) }),
-    block('np_item', { INDEX: num(0) })
-  ]),
+  category('CAT_NUMPY', 'numpy_category', numpySpecs.flatMap(entries)),
   category('CAT_PLOT', 'plot_category', [
     block('plt_line'),
     block('plt_xy'),

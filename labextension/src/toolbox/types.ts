@@ -1,5 +1,7 @@
 import type { utils } from 'blockly/core';
 
+import type { IBlockSpec } from '../blocks/spec.js';
+
 /** An entry of a toolbox category. */
 export type Item = utils.toolbox.FlyoutItemInfo;
 
@@ -30,4 +32,18 @@ export function filled(type: string, blocks: Record<string, object>, rest: objec
 /** A category with a name from the translations. */
 export function category(name: string, style: string, contents: Item[]): Category {
   return { kind: 'category', name: `%{BKY_${name}}`, categorystyle: style, contents };
+}
+
+/** The toolbox's entries for a block that stands for a piece of Python: one, or one for each of its presets. */
+export function entries(spec: IBlockSpec): Item[] {
+  const inputs = Object.entries(spec.args ?? {}).flatMap(([name, { shadow, inside }]) => {
+    const connected = { ...(shadow ? { shadow } : {}), ...(inside ? { block: inside } : {}) };
+    return Object.keys(connected).length ? [[name, connected]] : [];
+  });
+  return (spec.presets ?? [{}]).map(fields => ({
+    kind: 'block',
+    type: spec.type,
+    ...(inputs.length ? { inputs: Object.fromEntries(inputs) as object } : {}),
+    ...(Object.keys(fields).length ? { fields } : {})
+  })) as Item[];
 }
