@@ -1,10 +1,19 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 
+import { backpackPlugin } from './document/backpack.js';
 import { documentPlugin } from './document/plugin.js';
+import { settingsPlugin } from './document/settings.js';
 import { fullHomePlugin } from './home/full.js';
 import { languagePlugin } from './language/plugin.js';
 import { outputPlugin } from './output/plugin.js';
 
-const plugins: JupyterFrontEndPlugin<unknown>[] = [languagePlugin, documentPlugin, outputPlugin, fullHomePlugin];
+const plugins: JupyterFrontEndPlugin<unknown>[] = [
+  languagePlugin,
+  settingsPlugin,
+  backpackPlugin,
+  documentPlugin,
+  outputPlugin,
+  fullHomePlugin
+];
 
 export default plugins;

@@ -4,10 +4,13 @@ import type { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import type { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import type { ILauncher } from '@jupyterlab/launcher';
 import type { IMainMenu } from '@jupyterlab/mainmenu';
+import { redoIcon, undoIcon } from '@jupyterlab/ui-components';
 import type { Widget } from '@lumino/widgets';
 
+import type { Preferences } from '../editor/preferences.js';
 import { blocksIcon } from '../icon.js';
 import type { Texts } from '../locale/ui.js';
+import { emptyDocument, formatDocument } from './format.js';
 import type { BlocksDocument } from './factory.js';
 
 /** The commands of Blocks documents. */
@@ -17,6 +20,8 @@ export const command = {
   stop: 'blockroom:stop',
   undo: 'blockroom:undo',
   redo: 'blockroom:redo',
+  clear: 'blockroom:clear-output',
+  search: 'blockroom:search-blocks',
   lesson: 'blockroom:lesson'
 } as const;
 
@@ -25,24 +30,32 @@ const digits = 'lessons/digits.blockly';
 // Before the notebooks.
 const categoryRank = -10;
 
-/** Adds the commands and the places to find them. */
-export function addCommands(options: {
+/** What all commands of Blocks documents need. */
+export interface ICommandOptions {
   app: JupyterFrontEnd;
   tracker: WidgetTracker<BlocksDocument>;
   text: Texts;
-  factoryName: string;
-  launcher: ILauncher | null;
   palette: ICommandPalette | null;
   menu: IMainMenu | null;
-  browsers: IFileBrowserFactory | null;
-}): void {
-  const { app, tracker, text, factoryName, launcher, palette, menu, browsers } = options;
-  const { commands, shell } = app;
-  const current = (): BlocksDocument | null => {
-    const widget = tracker.currentWidget;
-    return widget && widget === shell.currentWidget ? widget : null;
-  };
-  const isEnabled = (): boolean => current() !== null;
+  /** The document in front, if there is one. */
+  current: () => BlocksDocument | null;
+  isEnabled: () => boolean;
+  /** For the Lab's own menu entries, which ask about whatever is in front. */
+  isBlocks: (widget: Widget) => boolean;
+}
+
+/** Adds the commands and the places to find them. */
+export function addCommands(
+  options: ICommandOptions & {
+    factoryName: string;
+    launcher: ILauncher | null;
+    browsers: IFileBrowserFactory | null;
+    preferences: Preferences;
+  }
+): void {
+  const { app, text, factoryName, launcher, palette, menu, browsers, preferences } = options;
+  const { current, isEnabled, isBlocks } = options;
+  const { commands } = app;
 
   commands.addCommand(command.create, {
     label: args => (args['isPalette'] ? text('newBlocks') : text('blocks')),
@@ -55,7 +68,13 @@ export function addCommands(options: {
         type: 'file',
         ext: 'blockly'
       });
-      await commands.execute('docmanager:open', { path: pathOf(model), factory: factoryName });
+      const path = pathOf(model);
+      const { indexBase } = preferences.value;
+      if (indexBase === 1) {
+        const content = formatDocument({ ...emptyDocument(), indexBase }, {}, '');
+        await app.serviceManager.contents.save(path, { type: 'file', format: 'text', content });
+      }
+      await commands.execute('docmanager:open', { path, factory: factoryName });
     }
   });
   commands.addCommand(command.run, {
@@ -70,6 +89,16 @@ export function addCommands(options: {
     isEnabled,
     execute: () => current()?.stop()
   });
+  commands.addCommand(command.clear, {
+    label: text('clearOutput'),
+    isEnabled,
+    execute: () => current()?.content.output.clear()
+  });
+  commands.addCommand(command.search, {
+    label: text('searchBlocks'),
+    isEnabled,
+    execute: () => current()?.content.view.editor?.focusSearch()
+  });
   commands.addCommand(command.lesson, {
     label: text('lessonDigits'),
     caption: text('lessonDigitsTip'),
@@ -83,27 +112,32 @@ export function addCommands(options: {
       await commands.execute('docmanager:open', { path, factory: factoryName });
     }
   });
-
   commands.addCommand(command.undo, {
     label: text('undo'),
+    icon: args => (args['toolbar'] ? undoIcon : undefined),
     isEnabled,
     execute: () => current()?.content.undo(false)
   });
   commands.addCommand(command.redo, {
     label: text('redo'),
+    icon: args => (args['toolbar'] ? redoIcon : undefined),
     isEnabled,
     execute: () => current()?.content.undo(true)
   });
 
-  launcher?.add({ command: command.create, category: text('blocks'), categoryRank, rank: 0 });
-  palette?.addItem({ command: command.create, category: text('blocks'), args: { isPalette: true } });
-  palette?.addItem({ command: command.run, category: text('blocks') });
-  palette?.addItem({ command: command.stop, category: text('blocks') });
-  palette?.addItem({ command: command.lesson, category: text('blocks'), args: { isPalette: true } });
+  const category = text('blocks');
+  launcher?.add({ command: command.create, category, categoryRank, rank: 0 });
+  palette?.addItem({ command: command.create, category, args: { isPalette: true } });
+  palette?.addItem({ command: command.lesson, category, args: { isPalette: true } });
+  for (const id of [command.run, command.stop, command.undo, command.redo, command.clear, command.search]) {
+    palette?.addItem({ command: id, category });
+  }
   menu?.fileMenu.newMenu.addGroup([{ command: command.create }], 20);
-  const isBlocks = (widget: Widget): boolean => tracker.has(widget);
   menu?.editMenu.undoers.undo.add({ id: command.undo, isEnabled: isBlocks });
   menu?.editMenu.undoers.redo.add({ id: command.redo, isEnabled: isBlocks });
+  menu?.editMenu.clearers.clearAll.add({ id: command.clear, isEnabled: isBlocks });
+  menu?.runMenu.codeRunners.run.add({ id: command.run, isEnabled: isBlocks });
+  menu?.runMenu.codeRunners.runAll.add({ id: command.run, isEnabled: isBlocks });
   if (launcher) {
     void app.restored.then(() => addLessonCard(app, launcher, text));
   }

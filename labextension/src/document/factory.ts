@@ -1,14 +1,12 @@
-import { SessionContextDialogs } from '@jupyterlab/apputils';
-import type { ISessionContextDialogs, IThemeManager } from '@jupyterlab/apputils';
+import type { IThemeManager } from '@jupyterlab/apputils';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
 import { ABCWidgetFactory, DocumentWidget } from '@jupyterlab/docregistry';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
-import { Toolbar } from '@jupyterlab/ui-components';
 
-import { RunButtons, SmallButton } from '../kernel/buttons.js';
-import { KernelButton } from '../kernel/status.js';
+import type { Preferences } from '../editor/preferences.js';
+import type { IBackpack } from '../editor/tools/types.js';
 import { blocksIcon } from '../icon.js';
 import type { Language, Texts } from '../locale/ui.js';
 import type { BlocksModel } from './model.js';
@@ -26,9 +24,10 @@ export class BlocksDocument extends DocumentWidget<BlocksPanel, BlocksModel> {
 export interface IBlocksFactoryOptions extends DocumentRegistry.IWidgetFactoryOptions<BlocksDocument> {
   rendermime: IRenderMimeRegistry;
   editorFactory: CodeEditor.Factory;
-  dialogs: ISessionContextDialogs | null;
   themes: IThemeManager | null;
   translator: ITranslator;
+  preferences: Preferences;
+  backpack: IBackpack | null;
   language: Language;
   text: Texts;
   openAsText: (path: string) => void;
@@ -45,33 +44,9 @@ export class BlocksFactory extends ABCWidgetFactory<BlocksDocument, BlocksModel>
     const content = new BlocksPanel({ ...this._options, context });
     const document = new BlocksDocument({ content, context });
     document.title.icon = blocksIcon;
-    this.fillToolbar(document);
+    document.toolbar.addClass('br-Toolbar');
     this.rememberKernel(document);
     return document;
-  }
-
-  private fillToolbar(document: BlocksDocument): void {
-    const { text, translator } = this._options;
-    const dialogs = this._options.dialogs ?? new SessionContextDialogs({ translator });
-    const { content, context, toolbar } = document;
-    const buttons = new RunButtons(
-      text,
-      () => void content.run(),
-      () => void document.stop()
-    );
-    toolbar.addClass('br-Toolbar');
-    toolbar.addItem('run', buttons.run);
-    toolbar.addItem('stop', buttons.stop);
-    toolbar.addItem('spacer', Toolbar.createSpacerItem());
-    const session = context.sessionContext;
-    const choose = (): void => void dialogs.selectKernel(session);
-    toolbar.addItem('restart', new SmallButton('⟳', text('restart'), () => void dialogs.restart(session)));
-    const kernel = new KernelButton(session, text, choose);
-    toolbar.addItem('kernel', kernel);
-    content.runner.stateChanged.connect((_, state) => {
-      buttons.state = state;
-      kernel.isRunning = state === 'running';
-    });
   }
 
   /** A kernel chosen by the student is kept in the document; one started for lack of it is not. */

@@ -4,6 +4,7 @@ import type { ISharedFile } from '@jupyter/ydoc';
 
 import { kernelName, parseDocument } from './format.js';
 import type { IParsed } from './format.js';
+import { replaceText } from './text.js';
 
 /** A `.blockly` file in the Lab: its text is shared between views, and written only when the user changed blocks. */
 export class BlocksModel extends DocumentModel {
@@ -23,10 +24,25 @@ export class BlocksModel extends DocumentModel {
     this.dirty = false;
   }
 
+  /** Remembers what is being saved. */
+  saving(): void {
+    this._saving = this.toString();
+  }
+
+  /** What was changed while the file was on its way is still to be saved, although the Lab takes it for saved. */
+  saved(): void {
+    if (this._saving !== null && this._saving !== this.toString()) {
+      this.dirty = true;
+    }
+    this._saving = null;
+  }
+
   /** Replaces the text of the file by another one, touching only what differs. */
   write(text: string): void {
     replaceText(this.sharedModel, text);
   }
+
+  private _saving: string | null = null;
 }
 
 /** Makes the models of `.blockly` files. */
@@ -44,28 +60,4 @@ export class BlocksModelFactory extends TextModelFactory {
       languagePreference: 'python'
     });
   }
-}
-
-/** The part of a shared text that `replaceText` needs. */
-export interface ITextTarget {
-  getSource(): string;
-  updateSource(start: number, end: number, value?: string): void;
-}
-
-/** Makes a shared text equal to another one by one change in the middle. */
-export function replaceText(target: ITextTarget, text: string): void {
-  const old = target.getSource();
-  if (old === text) {
-    return;
-  }
-  const shorter = Math.min(old.length, text.length);
-  let start = 0;
-  while (start < shorter && old[start] === text[start]) {
-    start++;
-  }
-  let tail = 0;
-  while (tail < shorter - start && old[old.length - 1 - tail] === text[text.length - 1 - tail]) {
-    tail++;
-  }
-  target.updateSource(start, old.length - tail, text.slice(start, text.length - tail));
 }

@@ -14,6 +14,8 @@ import { OutputPanel } from '../kernel/output.js';
 import { supportWidgets } from '../kernel/widgets.js';
 import { Runner } from '../kernel/runner.js';
 import type { Language, Texts } from '../locale/ui.js';
+import type { Preferences } from '../editor/preferences.js';
+import type { IBackpack } from '../editor/tools/types.js';
 import { emptyDocument, formatDocument } from './format.js';
 import type { IBlocksDocument, Problem } from './format.js';
 import type { BlocksModel } from './model.js';
@@ -28,6 +30,8 @@ export interface IPanelOptions {
   editorFactory: CodeEditor.Factory;
   translator: ITranslator;
   themes: IThemeManager | null;
+  preferences: Preferences;
+  backpack: IBackpack | null;
   language: Language;
   text: Texts;
   openAsText: (path: string) => void;
@@ -37,12 +41,12 @@ export interface IPanelOptions {
 export class BlocksPanel extends Panel {
   constructor(options: IPanelOptions) {
     super();
-    const { context, language, text, themes, rendermime, translator } = options;
+    const { context, text, rendermime, translator } = options;
     this._options = options;
     this._text = text;
     this.addClass('br-Panel');
     this._notice = new Notice();
-    this.view = new BlocksView({ language, themes, label: text('workspace'), hint: text('emptyHint') });
+    this.view = new BlocksView({ ...options, undo: redo => this.undo(redo) });
     this._preview = new Preview(options.editorFactory, text('preview'));
     this._rendermime = rendermime.clone({ resolver: context.urlResolver });
     this.output = new OutputPanel({
@@ -88,7 +92,7 @@ export class BlocksPanel extends Panel {
   /** Writes blocks that were changed in this frame to the document. */
   flush(): void {
     const editor = this.view.editor;
-    if (!editor || this._problem || !editor.isModified) {
+    if (!editor || this._problem || editor.isDragging || !editor.isModified) {
       return;
     }
     editor.commit();
@@ -239,8 +243,12 @@ export class BlocksPanel extends Panel {
   }
 
   private onSaveState(_sender: unknown, state: DocumentRegistry.SaveState): void {
+    const { model } = this._options.context;
     if (state === 'started') {
       this.flush();
+      model.saving();
+    } else if (state === 'completed') {
+      model.saved();
     }
   }
 

@@ -1,52 +1,86 @@
 import { ILayoutRestorer } from '@jupyterlab/application';
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { ICommandPalette, ISessionContextDialogs, IThemeManager, WidgetTracker } from '@jupyterlab/apputils';
+import {
+  ICommandPalette,
+  ISessionContextDialogs,
+  IThemeManager,
+  IToolbarWidgetRegistry,
+  SessionContextDialogs,
+  WidgetTracker
+} from '@jupyterlab/apputils';
 import { IEditorServices } from '@jupyterlab/codeeditor';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ILauncher } from '@jupyterlab/launcher';
 import { IMainMenu } from '@jupyterlab/mainmenu';
+import { INotebookTracker } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { ITranslator } from '@jupyterlab/translation';
 
 import { blocksIcon } from '../icon.js';
+import type { Preferences } from '../editor/preferences.js';
+import type { IBackpack } from '../editor/tools/types.js';
 import { languageOf, textsOf } from '../locale/ui.js';
+import { addExportCommands } from '../notebook/commands.js';
+import { IBlocksBackpack } from './backpack.js';
 import { addCommands } from './commands.js';
+import type { ICommandOptions } from './commands.js';
 import { BlocksFactory } from './factory.js';
 import type { BlocksDocument } from './factory.js';
+import { addKernelCommands } from './kernelCommands.js';
 import { BlocksModelFactory } from './model.js';
+import { IBlocksPreferences } from './settings.js';
+import { makeToolbar } from './toolbar.js';
 
 const factoryName = 'Blocks';
 
+const pluginId = '@blockroom/labextension:documents';
+
 /** Blocks documents: file types, the panel, commands, launcher, menus and shortcuts. */
 export const documentPlugin: JupyterFrontEndPlugin<void> = {
-  id: '@blockroom/labextension:documents',
+  id: pluginId,
   description: 'Opens .blockly documents.',
   autoStart: true,
-  requires: [IEditorServices, IRenderMimeRegistry, ITranslator],
+  requires: [
+    IEditorServices,
+    IRenderMimeRegistry,
+    ITranslator,
+    IBlocksPreferences,
+    ISettingRegistry,
+    IToolbarWidgetRegistry
+  ],
   optional: [
+    IBlocksBackpack,
     ISessionContextDialogs,
     IThemeManager,
     ILayoutRestorer,
     ILauncher,
     ICommandPalette,
     IMainMenu,
-    IFileBrowserFactory
+    IFileBrowserFactory,
+    INotebookTracker
   ],
   activate: (
     app: JupyterFrontEnd,
     editors: IEditorServices,
     rendermime: IRenderMimeRegistry,
     translator: ITranslator,
-    dialogs: ISessionContextDialogs | null,
+    preferences: Preferences,
+    settings: ISettingRegistry,
+    toolbars: IToolbarWidgetRegistry,
+    backpack: IBackpack | null,
+    sessionDialogs: ISessionContextDialogs | null,
     themes: IThemeManager | null,
     restorer: ILayoutRestorer | null,
     launcher: ILauncher | null,
     palette: ICommandPalette | null,
     menu: IMainMenu | null,
-    browsers: IFileBrowserFactory | null
+    browsers: IFileBrowserFactory | null,
+    notebooks: INotebookTracker | null
   ): void => {
     const language = languageOf(translator.languageCode);
     const text = textsOf(language);
+    const dialogs = sessionDialogs ?? new SessionContextDialogs({ translator });
     const registry = app.docRegistry;
     registry.addFileType({
       name: 'blockly',
@@ -70,9 +104,11 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
       shutdownOnClose: true,
       rendermime,
       editorFactory: options => editors.factoryService.newDocumentEditor(options),
-      dialogs,
+      toolbarFactory: makeToolbar({ registry: toolbars, settings, translator, dialogs, text, factoryName, pluginId }),
       themes,
       translator,
+      preferences,
+      backpack,
       language,
       text,
       openAsText: path => void app.commands.execute('docmanager:open', { path, factory: 'Editor' })
@@ -89,6 +125,23 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
       args: widget => ({ path: widget.context.path, factory: factoryName }),
       name: widget => widget.context.path
     });
-    addCommands({ app, tracker, text, factoryName, launcher, palette, menu, browsers });
+    const current = (): BlocksDocument | null => {
+      const widget = tracker.currentWidget;
+      return widget && widget === app.shell.currentWidget ? widget : null;
+    };
+    const options: ICommandOptions = {
+      app,
+      tracker,
+      text,
+      palette,
+      menu,
+      current,
+      isEnabled: () => current() !== null,
+      isBlocks: widget => tracker.has(widget)
+    };
+    addCommands({ ...options, factoryName, launcher, browsers, preferences });
+    addKernelCommands({ ...options, dialogs });
+    addExportCommands({ ...options, notebooks });
+    tracker.currentChanged.connect(() => app.commands.notifyCommandChanged());
   }
 };

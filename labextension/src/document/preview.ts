@@ -1,6 +1,6 @@
 import { CodeEditor, CodeEditorWrapper } from '@jupyterlab/codeeditor';
 
-import { replaceText } from './model.js';
+import { replaceText } from './text.js';
 
 /** The Python of the blocks, coloured, to be read. */
 export class Preview extends CodeEditorWrapper {

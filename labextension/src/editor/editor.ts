@@ -1,5 +1,5 @@
 import { Events, common, inject, renderManagement, serialization, svgResize } from 'blockly/core';
-import type { WorkspaceSvg } from 'blockly/core';
+import type { WorkspaceSvg, utils } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
@@ -9,19 +9,24 @@ import type { JSONObject } from '../document/format.js';
 import { workspaceToProgram } from '../generator/index.js';
 import type { IProgram } from '../generator/program.js';
 import { speak } from '../locale/blockly.js';
-import type { Language } from '../locale/ui.js';
+import type { Texts } from '../locale/ui.js';
 import { useLabDialogs } from './dialogs.js';
 import { toolbox } from '../toolbox/default.js';
 import { restore } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
 import { open } from './repair.js';
-import { themes } from './theme.js';
+import type { IPreferences, ThemeKind } from './preferences.js';
+import { themeOf } from './theme.js';
+import { addTools, focusSearch, withTools } from './tools/index.js';
+import type { IToolOptions, ITools } from './tools/index.js';
+
+const gridSpacing = 20;
 
 /** What an editor needs to know when it is made. */
-export interface IEditorOptions {
+export interface IEditorOptions extends IToolOptions {
   host: HTMLElement;
-  language: Language;
-  dark: boolean;
+  theme: ThemeKind;
+  preferences: IPreferences;
   label: string;
   media: string;
 }
@@ -33,20 +38,27 @@ export class Editor implements IDisposable {
     speak(options.language);
     useLabDialogs();
     this._host = options.host;
+    this._text = options.text;
+    this._media = options.media;
+    this._theme = options.theme;
+    this._preferences = options.preferences;
     this._workspace = inject(options.host, {
-      toolbox: toolbox(),
-      theme: options.dark ? themes.dark : themes.light,
+      toolbox: withTools(toolbox(), options.text),
+      theme: themeOf(options.theme, options.preferences.fontSize),
       renderer: 'thrasos',
       media: options.media,
       oneBasedIndex: false,
-      // Forty students in one room.
+      // Forty students in one room: sounds are for those who want them, see `prefer`.
       sounds: false,
+      grid: { spacing: gridSpacing, length: 0, colour: '#808080' },
       trashcan: true,
       zoom: { controls: true, wheel: false, pinch: true, startScale: 1, minScale: 0.4, maxScale: 2.5 },
       move: { scrollbars: true, drag: true, wheel: true }
     });
     this._workspace.getInjectionDiv().setAttribute('aria-label', options.label);
     this._workspace.addChangeListener(event => this.onEvent(event));
+    this._tools = addTools(this._workspace, options);
+    this.prefer(options.preferences);
   }
 
   /** Emitted at most once a frame after the user changed blocks. */
@@ -103,6 +115,11 @@ export class Editor implements IDisposable {
     return { ...restore(state, this._leftovers), ...Object.fromEntries(rest) };
   }
 
+  /** Whether blocks are being moved: what is in the workspace then is neither the old program nor the new one. */
+  get isDragging(): boolean {
+    return this._workspace.isDragging();
+  }
+
   /** Whether the user changed anything since the last load or call of `commit`. */
   get isModified(): boolean {
     return JSON.stringify(this.save()) !== this._baseline;
@@ -150,14 +167,44 @@ export class Editor implements IDisposable {
     this.resize();
   }
 
+  /** Offers other blocks. */
+  setToolbox(definition: utils.toolbox.ToolboxDefinition): void {
+    this._workspace.updateToolbox(withTools(definition, this._text));
+  }
+
   /** Fits the workspace into its host. */
   resize(): void {
     svgResize(this._workspace);
   }
 
   /** Follows the Lab's theme. */
-  setDark(dark: boolean): void {
-    this._workspace.setTheme(dark ? themes.dark : themes.light);
+  setTheme(theme: ThemeKind): void {
+    this._theme = theme;
+    this._workspace.setTheme(themeOf(theme, this._preferences.fontSize));
+    this._tools.refresh();
+  }
+
+  /** Follows what a person chose about the editor. */
+  prefer(preferences: IPreferences): void {
+    const isOtherSize = preferences.fontSize !== this._preferences.fontSize;
+    this._preferences = preferences;
+    const grid = this._workspace.getGrid();
+    grid?.setLength(preferences.grid ? 3 : 0);
+    this.makeSounds(preferences.sounds);
+    this._tools.prefer(preferences);
+    if (isOtherSize) {
+      this.setTheme(this._theme);
+      for (const block of this._workspace.getAllBlocks(false)) {
+        for (const field of block.getFields()) {
+          field.forceRerender();
+        }
+      }
+    }
+  }
+
+  /** Puts the cursor into the search above the toolbox. */
+  focusSearch(): void {
+    focusSearch(this._workspace);
   }
 
   /** Scrolls to the first block. */
@@ -182,6 +229,7 @@ export class Editor implements IDisposable {
     }
     this._isDisposed = true;
     cancelAnimationFrame(this._frame);
+    this._tools.dispose();
     this._workspace.dispose();
     this._host.replaceChildren();
     Signal.clearData(this);
@@ -191,12 +239,28 @@ export class Editor implements IDisposable {
     if (event.isUiEvent || event instanceof Events.FinishedLoading || this._frame) {
       return;
     }
-    this._frame = requestAnimationFrame(() => {
-      this._frame = 0;
-      if (!this._isDisposed) {
-        this._changed.emit();
+    this._frame = requestAnimationFrame(() => this.onFrame());
+  }
+
+  private onFrame(): void {
+    if (this.isDragging) {
+      this._frame = requestAnimationFrame(() => this.onFrame());
+      return;
+    }
+    this._frame = 0;
+    this._changed.emit();
+  }
+
+  /** The files of the sounds are fetched when they are first wanted. */
+  private makeSounds(wanted: boolean): void {
+    const audio = this._workspace.getAudioManager();
+    audio.setMuted(!wanted);
+    if (wanted && !this._hasSounds) {
+      this._hasSounds = true;
+      for (const name of ['click', 'disconnect', 'delete', 'drop']) {
+        void audio.load([`${this._media}${name}.mp3`], name);
       }
-    });
+    }
   }
 
   /** Blockly moves blocks that overlap a moment after loading: that is not the user's change. */
@@ -231,7 +295,13 @@ export class Editor implements IDisposable {
   }
 
   private readonly _host: HTMLElement;
+  private readonly _text: Texts;
+  private readonly _media: string;
   private readonly _workspace: WorkspaceSvg;
+  private readonly _tools: ITools;
+  private _theme: ThemeKind;
+  private _preferences: IPreferences;
+  private _hasSounds = false;
   private readonly _changed = new Signal<this, void>(this);
   private readonly _loaded = new Signal<this, void>(this);
   private _leftovers: Leftovers = new Map();

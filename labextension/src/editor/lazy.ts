@@ -7,3 +7,8 @@ export async function createEditor(options: Omit<IEditorOptions, 'media'>): Prom
   const { Editor } = await import('./index.js');
   return new Editor({ ...options, media: `${__webpack_public_path__}media/` });
 }
+
+/** Makes pictures of a workspace; where there is an editor, this is loaded already. */
+export function loadPictures(): Promise<typeof import('./tools/picture.js')> {
+  return import('./tools/picture.js');
+}

@@ -3,17 +3,22 @@ import { PromiseDelegate } from '@lumino/coreutils';
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 
-import type { Language } from '../locale/ui.js';
+import type { Language, Texts } from '../locale/ui.js';
 import type { Editor } from './index.js';
 import { createEditor } from './lazy.js';
+import { themeKind } from './preferences.js';
+import type { Preferences } from './preferences.js';
+import type { IBackpack } from './tools/types.js';
 
 /** What a view needs from the Lab. */
 export interface IViewOptions {
   language: Language;
-  label: string;
-  /** What to do while there is no block. */
-  hint: string;
+  text: Texts;
   themes: IThemeManager | null;
+  preferences: Preferences;
+  backpack: IBackpack | null;
+  /** Undoes or redoes a change, where that is not the editor's own matter. */
+  undo?: (redo: boolean) => void;
 }
 
 /** The place of one editor in the Lab: made when it is first on the page, sized with it, coloured with the theme. */
@@ -23,6 +28,7 @@ export class BlocksView extends Widget {
     this._options = options;
     this.addClass('br-View');
     options.themes?.themeChanged.connect(this.onThemeChanged, this);
+    options.preferences.changed.connect(this.onPreferencesChanged, this);
   }
 
   /** The editor, once it is there. */
@@ -41,6 +47,7 @@ export class BlocksView extends Widget {
       return;
     }
     this._options.themes?.themeChanged.disconnect(this.onThemeChanged, this);
+    this._options.preferences.changed.disconnect(this.onPreferencesChanged, this);
     this._editor?.dispose();
     super.dispose();
   }
@@ -66,37 +73,62 @@ export class BlocksView extends Widget {
       return;
     }
     this._started = true;
-    const { language, label } = this._options;
-    createEditor({ host: this.node, language, label, dark: this.isDark }).then(
+    const { text, themes, preferences, ...rest } = this._options;
+    this.say(text('loading'));
+    const label = text('workspace');
+    const theme = themeKind(themes);
+    createEditor({ ...rest, text, host: this.node, label, theme, preferences: preferences.value }).then(
       editor => {
         if (this.isDisposed) {
           editor.dispose();
           return;
         }
         this._editor = editor;
+        // Both may have changed while Blockly was on its way.
+        this.onThemeChanged();
+        this.onPreferencesChanged();
+        this._hint.hidden = true;
         editor.resize();
         editor.loaded.connect(this.showHint, this);
         editor.changed.connect(this.showHint, this);
         this._ready.resolve(editor);
       },
-      (reason: unknown) => this._ready.reject(reason)
+      () => this.offerRetry()
     );
   }
 
+  /** Blockly did not come, for want of a connection. */
+  private offerRetry(): void {
+    const { text } = this._options;
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.className = 'br-Notice-button';
+    again.textContent = text('tryAgain');
+    again.addEventListener('click', () => {
+      this._started = false;
+      this.start();
+    });
+    this.say(text('notLoaded'), again);
+  }
+
   private showHint(editor: Editor): void {
-    this._hint.textContent = this._options.hint;
-    this._hint.className = 'br-Hint';
+    this.say(this._options.text('emptyHint'));
     this._hint.hidden = !editor.isEmpty || editor.isReadOnly;
+  }
+
+  private say(sentence: string, ...more: HTMLElement[]): void {
+    this._hint.className = 'br-Hint';
+    this._hint.hidden = false;
+    this._hint.replaceChildren(sentence, ...more);
     this.node.append(this._hint);
   }
 
-  private get isDark(): boolean {
-    const themes = this._options.themes;
-    return themes?.theme ? !themes.isLight(themes.theme) : false;
+  private onThemeChanged(): void {
+    this._editor?.setTheme(themeKind(this._options.themes));
   }
 
-  private onThemeChanged(): void {
-    this._editor?.setDark(this.isDark);
+  private onPreferencesChanged(): void {
+    this._editor?.prefer(this._options.preferences.value);
   }
 
   private readonly _options: IViewOptions;

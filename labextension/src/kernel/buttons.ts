@@ -1,7 +1,7 @@
 import { Widget } from '@lumino/widgets';
 
 import type { Texts } from '../locale/ui.js';
-import type { RunState } from './runner.js';
+import type { RunState, Runner } from './runner.js';
 
 /** A button that is only a sign, with a label for those who do not see it. */
 export class SmallButton extends Widget {
@@ -61,4 +61,19 @@ export class RunButtons {
     this.run.enabled = state !== 'running';
     this.stop.enabled = state === 'running';
   }
+}
+
+/** Both buttons for one panel. */
+export function buttonsFor(panel: { runner: Runner; run(): Promise<void> }, text: Texts): RunButtons {
+  const { runner } = panel;
+  const buttons = new RunButtons(
+    text,
+    () => void panel.run(),
+    () => void runner.stop()
+  );
+  buttons.state = runner.state;
+  runner.stateChanged.connect((_, state) => {
+    buttons.state = state;
+  });
+  return buttons;
 }

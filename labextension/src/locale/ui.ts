@@ -1,12 +1,23 @@
 import { inLanguage } from './pair.js';
 import type { Language } from './pair.js';
 import { documentTexts } from './ui/document.js';
+import { exportTexts } from './ui/export.js';
 import { homeTexts } from './ui/home.js';
 import { kernelTexts } from './ui/kernel.js';
 import { lessonsTexts } from './ui/lessons.js';
+import { settingsTexts } from './ui/settings.js';
+import { toolsTexts } from './ui/tools.js';
 
 /** Everything that the panel says, one file a topic. */
-export const uiTexts = { ...documentTexts, ...kernelTexts, ...lessonsTexts, ...homeTexts };
+export const uiTexts = {
+  ...documentTexts,
+  ...kernelTexts,
+  ...lessonsTexts,
+  ...homeTexts,
+  ...toolsTexts,
+  ...exportTexts,
+  ...settingsTexts
+};
 
 /** A text of the panel. */
 export type TextKey = keyof typeof uiTexts;

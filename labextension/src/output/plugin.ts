@@ -7,6 +7,10 @@ import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator } from '@jupyterlab/translation';
 import type { Widget } from '@lumino/widgets';
 
+import { IBlocksBackpack } from '../document/backpack.js';
+import { IBlocksPreferences } from '../document/settings.js';
+import type { Preferences } from '../editor/preferences.js';
+import type { IBackpack } from '../editor/tools/types.js';
 import { languageOf, textsOf } from '../locale/ui.js';
 import { BlocksOutput, MIME_TYPE } from './renderer.js';
 import type { IPlace } from './renderer.js';
@@ -16,12 +20,14 @@ export const outputPlugin: JupyterFrontEndPlugin<void> = {
   id: '@blockroom/labextension:output',
   description: 'Shows the blocks that %blockly displays.',
   autoStart: true,
-  requires: [IRenderMimeRegistry, ITranslator],
-  optional: [INotebookTracker, IThemeManager],
+  requires: [IRenderMimeRegistry, ITranslator, IBlocksPreferences],
+  optional: [IBlocksBackpack, INotebookTracker, IThemeManager],
   activate: (
     app: JupyterFrontEnd,
     rendermime: IRenderMimeRegistry,
     translator: ITranslator,
+    preferences: Preferences,
+    backpack: IBackpack | null,
     notebooks: INotebookTracker | null,
     themes: IThemeManager | null
   ): void => {
@@ -41,7 +47,7 @@ export const outputPlugin: JupyterFrontEndPlugin<void> = {
         safe: true,
         mimeTypes: [MIME_TYPE],
         defaultRank: 0,
-        createRenderer: () => new BlocksOutput({ language, text, translator, themes, findPlace })
+        createRenderer: () => new BlocksOutput({ language, text, translator, themes, preferences, backpack, findPlace })
       },
       0
     );

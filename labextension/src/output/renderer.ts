@@ -8,6 +8,8 @@ import type { IBlocksDocument, JSONObject } from '../document/format.js';
 import { Notice } from '../document/notice.js';
 import { problemText } from '../document/problem.js';
 import type { Editor } from '../editor/index.js';
+import type { Preferences } from '../editor/preferences.js';
+import type { IBackpack } from '../editor/tools/types.js';
 import { BlocksView } from '../editor/view.js';
 import { BigButton, RunButtons } from '../kernel/buttons.js';
 import { OutputPanel } from '../kernel/output.js';
@@ -33,6 +35,8 @@ export interface IOutputOptions {
   text: Texts;
   translator: ITranslator;
   themes: IThemeManager | null;
+  preferences: Preferences;
+  backpack: IBackpack | null;
   findPlace: (widget: Widget) => IPlace | null;
 }
 
@@ -41,12 +45,12 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
   constructor(options: IOutputOptions) {
     super();
     this._options = options;
-    const { text, language, themes } = options;
+    const { text } = options;
     this.addClass('br-BlocksOutput');
     // The notebook's single-letter commands must not act on keys that are meant for blocks.
     this.node.dataset['lmSuppressShortcuts'] = 'true';
     this.node.addEventListener('keydown', event => this.onKeyDown(event));
-    this._view = new BlocksView({ language, themes, label: text('workspace'), hint: text('emptyHint') });
+    this._view = new BlocksView(options);
     this._view.node.style.height = `${defaultHeight}px`;
     this._observer = new ResizeObserver(() => this._view.editor?.resize());
     this._observer.observe(this._view.node);

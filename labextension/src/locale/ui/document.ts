@@ -40,5 +40,10 @@ export const documentTexts = {
     'Replace what is in {name} by an empty program? What is in it now will be lost at the next save.',
     '要把 {name} 的内容换成空程序吗？下次保存后，现在的内容会丢失。'
   ],
+  notLoaded: [
+    'The blocks could not be loaded: there is no connection to the classroom. Check the network, then try again.',
+    '积木无法载入：与教室的连接断开了。请检查网络后再试一次。'
+  ],
+  tryAgain: ['Try again', '再试一次'],
   size: ['Change the height of the blocks', '调整积木区的高度']
 } satisfies Record<string, Pair>;

@@ -1,0 +1,62 @@
+import { createToolbarFactory } from '@jupyterlab/apputils';
+import type { ISessionContextDialogs, IToolbarWidgetRegistry } from '@jupyterlab/apputils';
+import type { ISettingRegistry } from '@jupyterlab/settingregistry';
+import type { ITranslator } from '@jupyterlab/translation';
+import type { DocumentRegistry } from '@jupyterlab/docregistry';
+
+import { buttonsFor } from '../kernel/buttons.js';
+import { KernelButton } from '../kernel/status.js';
+import type { Texts } from '../locale/ui.js';
+import type { BlocksDocument } from './factory.js';
+import { translated } from './settings.js';
+
+/** What the toolbar of a document is made from. */
+export interface IToolbarOptions {
+  registry: IToolbarWidgetRegistry;
+  settings: ISettingRegistry;
+  translator: ITranslator;
+  dialogs: ISessionContextDialogs;
+  text: Texts;
+  factoryName: string;
+  pluginId: string;
+}
+
+/**
+ * The toolbar that the settings describe: a teacher or another extension can take buttons away and add some.
+ * The buttons that are more than a command are made here.
+ */
+export function makeToolbar(options: IToolbarOptions): DocumentRegistry.WidgetFactory['toolbarFactory'] {
+  const { registry, settings, translator, dialogs, text, factoryName, pluginId } = options;
+  registry.addFactory<BlocksDocument>(factoryName, 'run', document => buttonsFor(document.content, text).run);
+  registry.addFactory<BlocksDocument>(factoryName, 'stop', document => buttonsFor(document.content, text).stop);
+  registry.addFactory<BlocksDocument>(factoryName, 'kernel', document => {
+    const session = document.context.sessionContext;
+    const button = new KernelButton(session, text, () => void dialogs.selectKernel(session));
+    document.content.runner.stateChanged.connect((_, state) => {
+      button.isRunning = state === 'running';
+    });
+    return button;
+  });
+  return createToolbarFactory(registry, inOurWords(settings, text), factoryName, pluginId, translator);
+}
+
+/** The Lab lets one transformer of a plugin's settings in, and the toolbar needs it: our words come before it. */
+function inOurWords(settings: ISettingRegistry, text: Texts): ISettingRegistry {
+  const transform: ISettingRegistry['transform'] = (id, { fetch, compose }) =>
+    settings.transform(id, {
+      compose,
+      fetch: plugin => {
+        const ours = translated(plugin, 'toolbarTitle', { toolbar: 'setToolbar' }, text);
+        return fetch ? fetch(ours) : ours;
+      }
+    });
+  return new Proxy(settings, {
+    get: (target, key) => {
+      if (key === 'transform') {
+        return transform;
+      }
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    }
+  });
+}
