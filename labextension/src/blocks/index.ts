@@ -1,25 +1,21 @@
 import 'blockly/blocks';
 import { common } from 'blockly/core';
 
-import { kerasBlocks } from './keras.js';
-import { learnBlocks } from './learn.js';
+import { kerasSpecs } from './keras.js';
+import { learnSpecs } from './learn.js';
 import { numpySpecs } from './numpy.js';
-import { plotBlocks } from './plot.js';
+import { pandasSpecs } from './pandas.js';
+import { plotSpecs } from './plot.js';
 import { definitionOf } from './spec.js';
 import type { IBlockSpec } from './spec.js';
 import type { IBlockDefinition } from './types.js';
 import { defineUnknownBlocks } from './unknown.js';
 
 /** All blocks of our own that stand for a piece of Python. */
-export const specs: IBlockSpec[] = [...numpySpecs];
+export const specs: IBlockSpec[] = [...numpySpecs, ...pandasSpecs, ...plotSpecs, ...learnSpecs, ...kerasSpecs];
 
 /** All blocks of our own, besides Blockly's. */
-export const ownBlocks: IBlockDefinition[] = [
-  ...specs.map(definitionOf),
-  ...plotBlocks,
-  ...learnBlocks,
-  ...kerasBlocks
-];
+export const ownBlocks: IBlockDefinition[] = specs.map(definitionOf);
 
 let defined = false;
 

@@ -12,6 +12,10 @@ export interface IArgument {
   inside?: object;
   /** A drop-down's code for each of its values, where the two differ. */
   codes?: Record<string, string>;
+  /** What a drop-down's values need imported, where they need more than the block does. */
+  imports?: Record<string, string>;
+  /** Whether a number field counts hundredths: 25 is written as 0.25, and 0 as nothing in `«…»`. */
+  isPercent?: boolean;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface IBlockSpec {
   args?: Record<string, IArgument>;
   /** Only value blocks have it: what they give. */
   output?: string | string[] | null;
-  /** What statements it can stand among, where not all. */
+  /** What statements it can stand among, where not all. Outside of them it is no part of the program. */
   among?: string;
   inline?: boolean;
   style: string;
@@ -73,10 +77,21 @@ export const numberField = (
 /** A field that holds a text; it is written as a Python string. */
 export const textField = (preset: string): IArgument => ({ json: { type: 'field_input', text: preset } });
 
-/** A drop-down: label, value, and the code where that is not the value. */
-export function menu(options: [label: string, value: string, code?: string][]): IArgument {
-  const codes = Object.fromEntries(options.flatMap(([, value, code]) => (code === undefined ? [] : [[value, code]])));
-  return { json: { type: 'field_dropdown', options: options.map(([label, value]) => [label, value]) }, codes };
+/** A field that holds hundredths. */
+export const percentField = (preset: number, limits: { min: number; max: number }): IArgument => ({
+  json: { type: 'field_number', value: preset, precision: 1, ...limits },
+  isPercent: true
+});
+
+/** A drop-down: label, value, the code where that is not the value, and what the code needs imported. */
+export function menu(options: [label: string, value: string, code?: string, importLine?: string][]): IArgument {
+  const filled = (place: 2 | 3): Record<string, string> =>
+    Object.fromEntries(options.flatMap(option => (option[place] === undefined ? [] : [[option[1], option[place]]])));
+  return {
+    json: { type: 'field_dropdown', options: options.map(([label, value]) => [label, value]) },
+    codes: filled(2),
+    imports: filled(3)
+  };
 }
 
 /** An input that takes statements. */

@@ -23,6 +23,7 @@ export const colours: Record<string, string> = {
   procedure: '#8e3a9d',
   hat: '#a63d6f',
   numpy: '#00707c',
+  pandas: '#8a5a00',
   plot: '#b3541e',
   learn: '#2c6fbb',
   keras: '#7b3fa0',

@@ -2,14 +2,11 @@ import type { Workspace } from 'blockly/core';
 
 import { specs } from '../blocks/index.js';
 import { functionRules } from './functions.js';
-import { kerasRules } from './keras.js';
-import { learnRules } from './learn.js';
 import { listRules } from './lists.js';
 import { logicRules } from './logic.js';
 import { loopRules } from './loops.js';
 import { mathRules } from './math.js';
 import { numpyRules } from './numpy.js';
-import { plotRules } from './plot.js';
 import type { IProgram } from './program.js';
 import { PythonWriter } from './python.js';
 import type { Rules } from './python.js';
@@ -35,9 +32,6 @@ export function createPythonWriter(): PythonWriter {
     ...functionRules,
     ...templateRules(specs),
     ...numpyRules,
-    ...plotRules,
-    ...learnRules,
-    ...kerasRules,
     ...unknownRules
   });
 }

@@ -1,4 +1,4 @@
-import type { IBlockSpec } from '../blocks/spec.js';
+import type { IArgument, IBlockSpec } from '../blocks/spec.js';
 import type { Block } from 'blockly/core';
 
 import { Order } from './python.js';
@@ -17,10 +17,20 @@ export function ruleOf(spec: IBlockSpec): Rule {
   const pieces = parse(spec.python ?? '');
   const order = orderOf(spec);
   return (block, python) => {
-    spec.imports?.forEach(line => python.addImport(line));
+    if (spec.among !== undefined && !block.getSurroundParent()) {
+      return '';
+    }
+    importsOf(block, spec).forEach(line => python.addImport(line));
     const code = pieces.map(piece => write(piece, block, python, spec)).join('');
     return order === null ? `${code}\n`.replace(/\n\n$/, '\n') : [code, order];
   };
+}
+
+function importsOf(block: Block, spec: IBlockSpec): string[] {
+  const chosen = Object.entries(spec.args ?? {}).flatMap(
+    ([name, { imports }]) => imports?.[String(block.getFieldValue(name))] ?? []
+  );
+  return [...(spec.imports ?? []), ...chosen];
 }
 
 function orderOf(spec: IBlockSpec): Order | null {
@@ -76,7 +86,9 @@ function write(piece: Piece, block: Block, python: PythonWriter, spec: IBlockSpe
     return piece;
   }
   if (Array.isArray(piece)) {
-    const isEmpty = piece.some(part => typeof part === 'object' && 'argument' in part && lacks(block, part.argument));
+    const isEmpty = piece.some(
+      part => typeof part === 'object' && 'argument' in part && lacks(block, part.argument, spec.args?.[part.argument])
+    );
     return isEmpty ? '' : piece.map(part => write(part, block, python, spec)).join('');
   }
   const argument = spec.args?.[piece.argument];
@@ -91,15 +103,24 @@ function write(piece: Piece, block: Block, python: PythonWriter, spec: IBlockSpe
       return python.quote_(String(block.getFieldValue(piece.argument)));
     default: {
       const value = String(block.getFieldValue(piece.argument));
+      if (argument?.isPercent) {
+        return String(Number(value) / 100);
+      }
       return argument?.codes && Object.hasOwn(argument.codes, value) ? (argument.codes[value] ?? '') : value;
     }
   }
 }
 
-function lacks(block: Block, argument: string): boolean {
-  return block.getInput(argument)?.connection
-    ? !block.getInputTargetBlock(argument)
-    : String(block.getFieldValue(argument) ?? '') === '';
+function lacks(block: Block, name: string, argument: IArgument | undefined): boolean {
+  if (!block.getInput(name)?.connection) {
+    const value = String(block.getFieldValue(name) ?? '');
+    return value === '' || (argument?.isPercent === true && Number(value) === 0);
+  }
+  let inside = block.getInputTargetBlock(name);
+  while (inside && !inside.isEnabled()) {
+    inside = inside.getNextBlock();
+  }
+  return inside === null;
 }
 
 /** Statements as they stand in a template's line: the line brings the first indent. */

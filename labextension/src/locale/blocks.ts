@@ -2,7 +2,8 @@ import { commonTexts } from './blocks/common.js';
 import { kerasTexts } from './blocks/keras.js';
 import { learnTexts } from './blocks/learn.js';
 import { numpyTexts } from './blocks/numpy.js';
+import { pandasTexts } from './blocks/pandas.js';
 import { plotTexts } from './blocks/plot.js';
 
 /** Everything that our blocks say, one file a topic. */
-export const blockTexts = { ...commonTexts, ...numpyTexts, ...plotTexts, ...learnTexts, ...kerasTexts };
+export const blockTexts = { ...commonTexts, ...numpyTexts, ...pandasTexts, ...plotTexts, ...learnTexts, ...kerasTexts };
