@@ -1,5 +1,4 @@
 import type { JupyterFrontEnd } from '@jupyterlab/application';
-import { Notification } from '@jupyterlab/apputils';
 import type { ICommandPalette, WidgetTracker } from '@jupyterlab/apputils';
 import type { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import type { ILauncher } from '@jupyterlab/launcher';
@@ -21,11 +20,8 @@ export const command = {
   undo: 'blockroom:undo',
   redo: 'blockroom:redo',
   clear: 'blockroom:clear-output',
-  search: 'blockroom:search-blocks',
-  lesson: 'blockroom:lesson'
+  search: 'blockroom:search-blocks'
 } as const;
-
-const digits = 'lessons/digits.blockly';
 
 // Before the notebooks.
 const categoryRank = -10;
@@ -99,19 +95,6 @@ export function addCommands(
     isEnabled,
     execute: () => current()?.content.view.editor?.focusSearch()
   });
-  commands.addCommand(command.lesson, {
-    label: text('lessonDigits'),
-    caption: text('lessonDigitsTip'),
-    icon: args => (args['isPalette'] ? undefined : blocksIcon),
-    execute: async (args): Promise<void> => {
-      const path = typeof args['path'] === 'string' ? args['path'] : digits;
-      if (!(await exists(app, path))) {
-        Notification.warning(text('lessonMissing', { path }));
-        return;
-      }
-      await commands.execute('docmanager:open', { path, factory: factoryName });
-    }
-  });
   commands.addCommand(command.undo, {
     label: text('undo'),
     icon: args => (args['toolbar'] ? undoIcon : undefined),
@@ -128,7 +111,6 @@ export function addCommands(
   const category = text('blocks');
   launcher?.add({ command: command.create, category, categoryRank, rank: 0 });
   palette?.addItem({ command: command.create, category, args: { isPalette: true } });
-  palette?.addItem({ command: command.lesson, category, args: { isPalette: true } });
   for (const id of [command.run, command.stop, command.undo, command.redo, command.clear, command.search]) {
     palette?.addItem({ command: id, category });
   }
@@ -138,32 +120,6 @@ export function addCommands(
   menu?.editMenu.clearers.clearAll.add({ id: command.clear, isEnabled: isBlocks });
   menu?.runMenu.codeRunners.run.add({ id: command.run, isEnabled: isBlocks });
   menu?.runMenu.codeRunners.runAll.add({ id: command.run, isEnabled: isBlocks });
-  if (launcher) {
-    void app.restored.then(() => addLessonCard(app, launcher, text));
-  }
-}
-
-/** The lesson has a card where the student's folder holds it. */
-async function addLessonCard(app: JupyterFrontEnd, launcher: ILauncher, text: Texts): Promise<void> {
-  if (await exists(app, digits)) {
-    launcher.add({ command: command.lesson, category: text('blocks'), categoryRank, rank: 1 });
-  }
-}
-
-/** Whether a file is there; its folder is asked, because a missing file would be an error in the browser's log. */
-async function exists(app: JupyterFrontEnd, path: string): Promise<boolean> {
-  let folder = '';
-  for (const part of path.split('/')) {
-    const model = await app.serviceManager.contents.get(folder, { type: 'directory', content: true });
-    const content: unknown = model.content;
-    const next = folder ? `${folder}/${part}` : part;
-    const entries: unknown[] = Array.isArray(content) ? content : [];
-    if (!entries.some(entry => pathOf(entry) === next)) {
-      return false;
-    }
-    folder = next;
-  }
-  return true;
 }
 
 function pathOf(model: unknown): string {

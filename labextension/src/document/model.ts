@@ -38,8 +38,8 @@ export class BlocksModel extends DocumentModel {
   }
 
   /** Replaces the text of the file by another one, touching only what differs. */
-  write(text: string): void {
-    replaceText(this.sharedModel, text);
+  write(text: string, isUndoable = true): void {
+    this.sharedModel.transact(() => replaceText(this.sharedModel, text), isUndoable);
   }
 
   private _saving: string | null = null;

@@ -6,6 +6,8 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
 import type { IDisposable } from '@lumino/disposable';
 import { MessageLoop } from '@lumino/messaging';
+import { Signal } from '@lumino/signaling';
+import type { ISignal } from '@lumino/signaling';
 import { Panel, SplitPanel, TabPanel, Widget } from '@lumino/widgets';
 
 import type { Editor } from '../editor/index.js';
@@ -115,12 +117,45 @@ export class BlocksPanel extends Panel {
   /** Remembers a kernel that the student chose. */
   setKernel(name: string): void {
     const editor = this.view.editor;
+    if (editor && !this._problem) {
+      this.change({ ...this._document, kernel: name });
+    }
+  }
+
+  /** The document as it was last read or written; its blocks may have changed since. */
+  get document(): IBlocksDocument {
+    return this._document;
+  }
+
+  /** Emitted when the document was read or written, except when only blocks changed. */
+  get documentChanged(): ISignal<this, void> {
+    return this._documentChanged;
+  }
+
+  /** Writes everything of the document but its blocks. Undo goes past it: it is not a change of the program. */
+  change(document: IBlocksDocument): void {
+    const editor = this.view.editor;
     if (!editor || this._problem) {
       return;
     }
-    this._document = { ...this._document, kernel: name };
-    this._written = formatDocument(this._document, editor.save(), editor.code());
+    this.flush();
+    this._document = document;
+    this._written = formatDocument(document, editor.save(), editor.code());
+    this._options.context.model.write(this._written, false);
+    this._documentChanged.emit();
+  }
+
+  /** Writes the document with other blocks, and shows them. */
+  replace(document: IBlocksDocument): void {
+    const editor = this.view.editor;
+    if (!editor || this._problem) {
+      return;
+    }
+    this._document = document;
+    this.show_(editor);
+    this._written = formatDocument(document, editor.save(), this._code);
     this._options.context.model.write(this._written);
+    editor.showStart();
   }
 
   /** Removes the panel and all that it made. */
@@ -144,13 +179,13 @@ export class BlocksPanel extends Panel {
     this.side.addClass('br-Side');
     this._preview.title.label = this._text('python');
     this.side.addWidget(this._preview);
-    const upper = new SplitPanel({ orientation: 'horizontal', spacing: 4 });
-    upper.addWidget(this.view);
-    upper.addWidget(this.side);
-    upper.setRelativeSizes([3, 2]);
-    const all = this._split;
-    all.addWidget(upper);
-    all.addWidget(this.output);
+    // The output lies under the blocks only: a lesson beside them keeps its height when a program runs.
+    this._split.addWidget(this.view);
+    this._split.addWidget(this.output);
+    const all = new SplitPanel({ orientation: 'horizontal', spacing: 4 });
+    all.addWidget(this._split);
+    all.addWidget(this.side);
+    all.setRelativeSizes([3, 2]);
     all.addClass('br-Panel-split');
     this.addWidget(this._notice);
     this.addWidget(all);
@@ -188,6 +223,7 @@ export class BlocksPanel extends Panel {
     this._code = editor.code();
     this._preview.code = this._code;
     this.explain(unknown, broken);
+    this._documentChanged.emit();
   }
 
   /** Says on top of the blocks what is wrong with the file and what to do. */
@@ -253,6 +289,7 @@ export class BlocksPanel extends Panel {
   }
 
   private readonly _options: IPanelOptions;
+  private readonly _documentChanged = new Signal<this, void>(this);
   private readonly _split = new SplitPanel({ orientation: 'vertical', spacing: 4 });
   private readonly _text: Texts;
   private readonly _notice: Notice;

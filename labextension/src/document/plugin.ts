@@ -20,6 +20,7 @@ import { ITranslator } from '@jupyterlab/translation';
 import { blocksIcon } from '../icon.js';
 import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
+import { addLessons } from '../lessons/commands.js';
 import { languageOf, textsOf } from '../locale/ui.js';
 import { addExportCommands } from '../notebook/commands.js';
 import { IBlocksBackpack } from './backpack.js';
@@ -143,5 +144,6 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
     addKernelCommands({ ...options, dialogs });
     addExportCommands({ ...options, notebooks });
     tracker.currentChanged.connect(() => app.commands.notifyCommandChanged());
+    addLessons({ ...options, factory, language, factoryName, rendermime, launcher });
   }
 };
