@@ -94,6 +94,14 @@ rotate: bootstrap-deploy ## New secrets; ARGS=--certificates for a new certifica
 retire: bootstrap-deploy ## Archive a class's files and remove its students: make retire CLASS=7a | 归档一个班的文件并移除学生：make retire CLASS=7a
 	@$(BLOCKROOM) retire '$(CLASS)' $(ARGS)
 
+.PHONY: blocks2py
+blocks2py: ## Print the Python of a document made of blocks: make -s blocks2py FILE=FILE | 输出积木文档对应的 Python：make -s blocks2py FILE=文件
+	@{ bin/bootstrap && $(MAKE) labextension/lib/headless.bundle.mjs; } >&2
+	@node labextension/bin/blocks2py.mjs '$(FILE)'
+
+labextension/lib/headless.bundle.mjs: labextension/node_modules $(shell find labextension/src -name '*.ts') labextension/rolldown.config.mjs
+	@npm --prefix labextension run --silent build:headless >/dev/null
+
 # Tests. They run a classroom of their own beside any other on this machine.
 
 .PHONY: test

@@ -90,7 +90,7 @@ describe('expressions', () => {
 
   it.each([
     ['a"b', `'a"b'`],
-    [`it's "x"`, `"it's \\"x\\""`],
+    [`it's "x"`, `'it\\'s "x"'`],
     ['two\nlines', '"two\\nlines"'],
     ['\\', '"\\\\"'],
     ['{x}', '"{x}"']

@@ -2,6 +2,7 @@ import { Events, Workspace, serialization } from 'blockly/core';
 
 import { defineBlocks } from '../src/blocks/index.js';
 import type { JSONObject } from '../src/document/format.js';
+import { modernise } from '../src/editor/mutations.js';
 import { workspaceToPython } from '../src/generator/index.js';
 import { speak } from '../src/locale/blockly.js';
 
@@ -10,9 +11,13 @@ defineBlocks();
 
 /** A workspace without a page that holds the given state. */
 export function workspaceOf(state: JSONObject): Workspace {
-  const workspace = new Workspace();
+  return fill(new Workspace(), state);
+}
+
+/** Loads a state into a workspace, without anybody being told. */
+export function fill(workspace: Workspace, state: JSONObject): Workspace {
   Events.disable();
-  serialization.workspaces.load(state, workspace);
+  serialization.workspaces.load(modernise(state), workspace);
   Events.enable();
   return workspace;
 }

@@ -1,5 +1,7 @@
 import type { JSONObject, JSONValue } from '@lumino/coreutils';
 
+import { looksLikeXml, readXml } from './xml.js';
+
 /** The newest version of the format that this editor writes and fully understands. */
 export const VERSION = 1;
 
@@ -11,9 +13,15 @@ export interface IBlocksDocument extends JSONObject {
   workspace: JSONObject;
 }
 
+/** The number of the first item of a list, for Blockly's own list and text blocks. */
+export type IndexBase = 0 | 1;
+
 /** Why a document cannot be edited. */
 export type Problem =
-  { kind: 'not-json'; line: number; column: number } | { kind: 'not-blocks' } | { kind: 'newer'; version: number };
+  | { kind: 'not-json'; line: number; column: number }
+  | { kind: 'not-xml'; line: number; column: number }
+  | { kind: 'not-blocks' }
+  | { kind: 'newer'; version: number };
 
 /** A document as read: what can be shown, and what is wrong with it. */
 export interface IParsed {
@@ -27,13 +35,16 @@ export function emptyDocument(): IBlocksDocument {
 }
 
 /**
- * Reads the text of a `.blockly` or `.jpblockly` file. Never throws: what cannot be read is an empty
+ * Reads the text of a `.blockly` or `.jpblockly` file, or Blockly's XML. Never throws: what cannot be read is an empty
  * document with a problem, and a document with a problem is never written back.
  */
 export function parseDocument(source: string): IParsed {
   const text = source.replace(/^\uFEFF/, '');
   if (!text.trim()) {
     return { document: emptyDocument() };
+  }
+  if (looksLikeXml(text)) {
+    return readXmlDocument(text);
   }
   let data: unknown;
   try {
@@ -57,7 +68,27 @@ export function readDocument(data: unknown): IParsed {
     return { document: emptyDocument(), problem: { kind: 'not-blocks' } };
   }
   const kernel = isObject(data['metadata']) ? data['metadata']['kernel'] : undefined;
-  return { document: { ...emptyDocument(), ...(typeof kernel === 'string' ? { kernel } : {}), workspace } };
+  return { document: { ...foreignDocument(workspace), ...(typeof kernel === 'string' ? { kernel } : {}) } };
+}
+
+function readXmlDocument(text: string): IParsed {
+  const found = readXml(text);
+  if (found === null) {
+    return { document: emptyDocument(), problem: { kind: 'not-blocks' } };
+  }
+  return 'problem' in found
+    ? { document: emptyDocument(), problem: { kind: 'not-xml', ...found.problem } }
+    : { document: foreignDocument(found.workspace) };
+}
+
+/** Blockly counts from one unless a program tells it otherwise: blocks made elsewhere keep their meaning. */
+function foreignDocument(workspace: JSONObject): IBlocksDocument {
+  return { ...emptyDocument(), indexBase: 1, workspace };
+}
+
+/** The number that a document's list and text blocks give the first item. */
+export function indexBase(document: IBlocksDocument): IndexBase {
+  return document['indexBase'] === 1 ? 1 : 0;
 }
 
 function readOwn(data: JSONObject): IParsed {

@@ -18,7 +18,7 @@ import { Runner } from '../kernel/runner.js';
 import type { Language, Texts } from '../locale/ui.js';
 import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
-import { emptyDocument, formatDocument } from './format.js';
+import { emptyDocument, formatDocument, indexBase } from './format.js';
 import type { IBlocksDocument, Problem } from './format.js';
 import type { BlocksModel } from './model.js';
 import { Notice } from './notice.js';
@@ -214,7 +214,7 @@ export class BlocksPanel extends Panel {
     let broken = '';
     try {
       editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
-      unknown = editor.load(this._document.workspace);
+      unknown = editor.load(this._document.workspace, indexBase(this._document));
     } catch (error) {
       broken = error instanceof Error ? error.message : String(error);
       this._problem ??= { kind: 'not-blocks' };

@@ -5,6 +5,7 @@ import type { Problem } from './format.js';
 export function problemText(problem: Problem, text: Texts): string {
   switch (problem.kind) {
     case 'not-json':
+    case 'not-xml':
       return text('notJson', { line: problem.line, column: problem.column });
     case 'newer':
       return text('newer', { version: problem.version });

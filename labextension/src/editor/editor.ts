@@ -5,7 +5,7 @@ import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
 
 import { defineBlocks } from '../blocks/index.js';
-import type { JSONObject } from '../document/format.js';
+import type { IndexBase, JSONObject } from '../document/format.js';
 import { workspaceToProgram } from '../generator/index.js';
 import type { IProgram } from '../generator/program.js';
 import { speak } from '../locale/blockly.js';
@@ -78,9 +78,11 @@ export class Editor implements IDisposable {
 
   /**
    * Shows a saved workspace. Stacks that are the same already stay untouched.
+   * @param base the number that its list and text blocks give the first item.
    * @returns the types of blocks that are unknown.
    */
-  load(saved: JSONObject): string[] {
+  load(saved: JSONObject, base: IndexBase): string[] {
+    this._workspace.options.oneBasedIndex = base === 1;
     const selected = common.getSelected()?.id;
     let unknown: string[] = [];
     Events.disable();

@@ -5,6 +5,7 @@ import { isObject } from '../document/format.js';
 import type { JSONObject } from '../document/format.js';
 import { compare, connections, leave } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
+import { modernise } from './mutations.js';
 
 /** Where a block stands: what its placeholder must look like. */
 type Place = 'value' | 'statement';
@@ -22,10 +23,11 @@ export interface IRepaired {
  * @returns what had to be put aside, and the types of the blocks that stand as placeholders.
  */
 export function open(
-  workspace: JSONObject,
+  saved: JSONObject,
   load: (workspace: JSONObject) => void,
   save: () => JSONObject
 ): Omit<IRepaired, 'workspace'> {
+  const workspace = modernise(saved);
   const stacks = stacksOf(workspace);
   if (stacks.every(knownThroughout)) {
     try {

@@ -153,20 +153,10 @@ export class PythonWriter extends PythonGenerator {
     return text.replace(/^(?=[^\n])/gm, prefix);
   }
 
-  /** A text as it stands between the double quotes of an f-string. */
-  quoteInside(text: string): string {
-    return escape(text)
-      .replace(/"/g, '\\"')
-      .replace(/[{}]/g, brace => brace + brace);
-  }
-
-  /** A Python string, with double quotes wherever they need no escape. */
+  /** A Python string in the quotes that need fewer escapes, double ones where it makes no difference. */
   override quote_(text: string): string {
-    const inner = escape(text);
-    if (this._insideText) {
-      return `'${inner}'`;
-    }
-    return text.includes('"') && !text.includes("'") ? `'${inner}'` : `"${inner.replace(/"/g, '\\"')}"`;
+    const quote = this._quote || bestQuote(text);
+    return `${quote}${escape(text).replaceAll(quote, `\\${quote}`)}${quote}`;
   }
 
   /** A Python string that may span lines. */
@@ -174,20 +164,29 @@ export class PythonWriter extends PythonGenerator {
     return this.quote_(text);
   }
 
-  /** Writes code that stands inside an f-string: its own strings take the other quotes. */
-  insideText<T>(write: () => T): T {
-    const outer = this._insideText;
-    this._insideText = true;
+  /**
+   * An f-string. The strings in its values take the other quotes, as Python before 3.12 wants it.
+   * @param words the texts in it, which tell what quotes it takes itself.
+   * @param write gives its pieces: texts as they are, and code in braces.
+   */
+  fString(words: readonly string[], write: (piece: (text: string) => string) => string[]): string {
+    const quote = bestQuote(words.join(''));
+    const outer = this._quote;
+    this._quote = quote === '"' ? "'" : '"';
     try {
-      return write();
+      const piece = (text: string): string =>
+        escape(text)
+          .replaceAll(quote, `\\${quote}`)
+          .replace(/[{}]/g, brace => brace + brace);
+      return `f${quote}${write(piece).join('')}${quote}`;
     } finally {
-      this._insideText = outer;
+      this._quote = outer;
     }
   }
 
   /** Whether the code being written stands inside an f-string already. */
   get isInsideText(): boolean {
-    return this._insideText;
+    return this._quote !== '';
   }
 
   /** Puts imports, functions and the stacks of the program together. */
@@ -232,7 +231,12 @@ export class PythonWriter extends PythonGenerator {
   private _base: 0 | 1 = 0;
   private _kinds: Kinds | null = null;
   private _presets: string[] = [];
-  private _insideText = false;
+  /** The quotes that strings must take inside an f-string. */
+  private _quote = '';
+}
+
+function bestQuote(text: string): string {
+  return text.split('"').length > text.split("'").length ? "'" : '"';
 }
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' };

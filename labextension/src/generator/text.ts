@@ -27,20 +27,33 @@ function join(block: Block, python: PythonWriter): [string, Order] {
   if (parts.every(part => 'words' in part)) {
     return [python.quote_(parts.map(part => part.words).join('')), Order.ATOMIC];
   }
+  if (parts.length === 1) {
+    return [`str(${inside(python, parts[0] as Piece)})`, Order.FUNCTION_CALL];
+  }
   if (!python.isInsideText) {
-    const inner = python.insideText(() =>
-      parts.map(part => ('words' in part ? null : python.value(part.block, part.input, Order.NONE, "''")))
+    const words = parts.map(part => ('words' in part ? part.words : ''));
+    const values: string[] = [];
+    const code = python.fString(words, piece =>
+      parts.map(part => {
+        if ('words' in part) {
+          return piece(part.words);
+        }
+        const value = inside(python, part);
+        values.push(value);
+        return `{${value}}`;
+      })
     );
-    if (parts.length === 1) {
-      return [`str(${inside(python, parts[0] as Piece)})`, Order.FUNCTION_CALL];
-    }
-    if (inner.every(code => code === null || /^[^"\\{}:!=\n#]*$/.test(plain(code).replace(/[=!<>]=/g, '')))) {
-      const text = parts.map((part, i) => ('words' in part ? python.quoteInside(part.words) : `{${inner[i] ?? ''}}`));
-      return [`f"${text.join('')}"`, Order.ATOMIC];
+    if (values.every(value => canStandInside(plain(value)))) {
+      return [code, Order.ATOMIC];
     }
   }
   const terms = parts.map(part => ('words' in part ? python.quote_(part.words) : `str(${inside(python, part)})`));
   return [terms.join(' + '), Order.ADDITIVE];
+}
+
+/** Before Python 3.12 the values in an f-string can have none of its own quotes, no backslash and no comment. */
+function canStandInside(code: string): boolean {
+  return !/[\\{}:!=\n#]/.test(code.replace(/[=!<>]=/g, ''));
 }
 
 function inside(python: PythonWriter, part: Piece): string {

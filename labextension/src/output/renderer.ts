@@ -3,7 +3,7 @@ import type { IRenderMime, IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
 import { Panel, Widget } from '@lumino/widgets';
 
-import { emptyDocument, formatDocument, isObject, readDocument } from '../document/format.js';
+import { emptyDocument, formatDocument, indexBase, isObject, readDocument } from '../document/format.js';
 import type { IBlocksDocument, JSONObject } from '../document/format.js';
 import { Notice } from '../document/notice.js';
 import { problemText } from '../document/problem.js';
@@ -96,7 +96,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
       return;
     }
     try {
-      const unknown = [...new Set(editor.load(this._document.workspace))];
+      const unknown = [...new Set(editor.load(this._document.workspace, indexBase(this._document)))];
       if (unknown.length) {
         this._notice.show_('warning', this._options.text('unknown', { types: unknown.join(', ') }), []);
       }

@@ -1,0 +1,59 @@
+import { Blocks, Workspace, serialization, utils } from 'blockly/core';
+import type { Block } from 'blockly/core';
+
+import { isObject } from '../document/format.js';
+import type { JSONObject } from '../document/format.js';
+
+/** What a block's definition has that can read the shape of a block in Blockly's older format and write today's. */
+type Mutable = Block & {
+  domToMutation?: (xml: Element) => void;
+  loadExtraState?: (state: JSONObject) => void;
+  saveExtraState?: () => JSONObject | null;
+};
+
+const isMutation = (state: unknown): state is string => typeof state === 'string' && /^<mutation\b/i.test(state);
+
+/** A workspace whose blocks have their shapes as XML, as Blockly's older format does, with shapes that it loads today. */
+export function modernise(workspace: JSONObject): JSONObject {
+  if (!JSON.stringify(workspace).includes('"extraState":"<mutation')) {
+    return workspace;
+  }
+  const trial = new Workspace();
+  try {
+    serialization.workspaces.load({ variables: workspace['variables'] ?? [] }, trial);
+    return change(workspace, trial) as JSONObject;
+  } catch {
+    return workspace;
+  } finally {
+    trial.dispose();
+  }
+}
+
+function change(value: unknown, trial: Workspace): unknown {
+  if (Array.isArray(value)) {
+    return value.map(item => change(item, trial));
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
+    const state = key === 'extraState' && isMutation(inner) ? shapeOf(String(value['type']), inner, trial) : undefined;
+    return [key, state ?? change(inner, trial)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function shapeOf(type: string, mutation: string, trial: Workspace): unknown {
+  if (!Object.hasOwn(Blocks, type)) {
+    return undefined;
+  }
+  const block: Mutable = trial.newBlock(type);
+  try {
+    block.domToMutation?.(utils.xml.textToDom(mutation));
+    return block.loadExtraState ? (block.saveExtraState?.() ?? undefined) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    block.dispose(false);
+  }
+}

@@ -1,0 +1,60 @@
+import initialise, { PositionEncoding, Workspace, initSync } from '@astral-sh/ruff-wasm-web';
+
+import type { IPlace, IProgram } from './program.js';
+
+/** Breaks long lines as Python's formatters do. */
+export type Formatter = (program: IProgram) => IProgram;
+
+/** Loads the formatter in a page: some megabytes that only a long line is worth. */
+export async function loadFormatter(): Promise<Formatter> {
+  await initialise();
+  return formatter();
+}
+
+/** The formatter from the bytes of its WebAssembly module, where there is no page. */
+export function formatterFrom(module: BufferSource): Formatter {
+  initSync({ module });
+  return formatter();
+}
+
+function formatter(): Formatter {
+  const ruff = new Workspace(Workspace.defaultSettings(), PositionEncoding.Utf16);
+  return program => {
+    try {
+      const code = ruff.format(program.code);
+      return { code, places: moved(program, code) };
+    } catch {
+      // What is no Python yet, such as an unfinished block of plain text, stays as it is.
+      return program;
+    }
+  };
+}
+
+const isSpace = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
+
+/** A formatter moves code, and adds or takes away parentheses and last commas; everything else keeps its order. */
+function moved(program: IProgram, code: string): IPlace[] {
+  const places = new Uint32Array(program.code.length + 1).fill(code.length);
+  let to = 0;
+  for (let from = 0; from < program.code.length; from++) {
+    const character = program.code[from];
+    if (isSpace(character)) {
+      places[from] = to;
+      continue;
+    }
+    const start = to;
+    while (to < code.length && code[to] !== character && /[\s(),]/.test(code[to] ?? '')) {
+      to++;
+    }
+    if (code[to] === character) {
+      places[from] = to++;
+    } else {
+      // The formatter took this character away.
+      places[from] = to = start;
+    }
+  }
+  return program.places.map(({ block, start, end }) => {
+    const last = end > start ? (places[end - 1] ?? 0) + 1 : (places[start] ?? 0);
+    return { block, start: places[start] ?? 0, end: Math.max(last, places[start] ?? 0) };
+  });
+}

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import { describe, expect, it } from 'vitest';
+
+import { toPython } from '../src/headless.js';
+import './workspace.js';
+
+const require = createRequire(import.meta.url);
+const ruff = readFileSync(require.resolve('@astral-sh/ruff-wasm-web/ruff_wasm_bg.wasm'));
+const convert = (source: string): ReturnType<typeof toPython> => toPython(source, 'en', ruff);
+
+const item = (input: string): string =>
+  `<block type="text_print"><value name="TEXT"><block type="lists_getIndex">
+     <mutation statement="false" at="true"/><field name="MODE">GET</field><field name="WHERE">FROM_START</field>
+     <value name="VALUE"><block type="variables_get"><field name="VAR" id="v">姓名</field></block></value>
+     <value name="AT">${input}</value></block></value></block>`;
+
+const xml = `<?xml version="1.0"?><xml xmlns="http://www.w3.org/1999/xhtml">
+  <variables><variable id="v">姓名</variable></variables>
+  <block type="procedures_defreturn" x="10" y="300">
+    <mutation><arg name="姓名" varid="v"/></mutation><field name="NAME">hello</field>
+    <comment pinned="false" h="80" w="160">says hello
+      to everybody</comment>
+    <value name="RETURN"><block type="text"><field name="TEXT">hi</field></block></value></block>
+  <block type="variables_set" x="10" y="10"><field name="VAR" id="v">姓名</field>
+    <value name="VALUE"><block type="lists_create_with"><mutation items="3"/>
+      <value name="ADD0"><block type="math_number"><field name="NUM">5</field></block></value></block></value>
+    <next><block type="controls_if"><mutation elseif="1" else="1"/>
+      <value name="IF0"><block type="logic_boolean"><field name="BOOL">TRUE</field></block></value>
+      <statement name="ELSE">${item('<shadow type="math_number"><field name="NUM">2</field></shadow>')}</statement>
+      <next><block type="text_print"><value name="TEXT"><block type="procedures_callreturn">
+        <mutation name="hello"><arg name="姓名"/></mutation>
+        <value name="ARG0"><block type="math_number"><field name="NUM">3</field></block></value></block></value></block>
+      </next></block></next></block>
+</xml>`;
+
+const python = `# says hello
+#       to everybody
+def hello(姓名):
+    return "hi"
+
+
+姓名 = [5, None, None]
+if True:
+    pass
+elif False:
+    pass
+else:
+    print(姓名[1])
+print(hello(3))
+`;
+
+describe('a document made elsewhere', () => {
+  it('as XML keeps its shapes and counts from one', () => {
+    expect(convert(xml)).toEqual({ code: python, messages: [] });
+  });
+
+  const print = (at: number): object => ({
+    type: 'text_print',
+    inputs: {
+      TEXT: {
+        block: {
+          type: 'text_charAt',
+          fields: { WHERE: 'FROM_START' },
+          inputs: {
+            VALUE: { block: { type: 'text', fields: { TEXT: 'abc' } } },
+            AT: { block: { type: 'math_number', fields: { NUM: at } } }
+          }
+        }
+      }
+    }
+  });
+  const state = { blocks: { languageVersion: 0, blocks: [print(1)] } };
+
+  it.each([
+    ['bare JSON', state, 'print("abc"[0])\n'],
+    [
+      'the wrapper of jupyterlab-blockly',
+      { format: 2, workspace: state, metadata: { kernel: 'python3' } },
+      'print("abc"[0])\n'
+    ],
+    ['our own', { format: 'blockroom', version: 1, toolbox: 'default', workspace: state }, 'print("abc"[1])\n'],
+    [
+      'our own that counts from one',
+      { format: 'blockroom', version: 1, indexBase: 1, workspace: state },
+      'print("abc"[0])\n'
+    ]
+  ])('%s', (_name, document, code) => expect(convert(JSON.stringify(document)).code).toBe(code));
+});
+
+describe('long lines', () => {
+  it('are broken as formatters do', () => {
+    const items = Array.from({ length: 30 }, (_, i) => [
+      `ADD${i}`,
+      { block: { type: 'math_number', fields: { NUM: 1000 + i } } }
+    ]);
+    const list = {
+      type: 'lists_create_with',
+      extraState: { itemCount: 30 },
+      inputs: Object.fromEntries(items) as object
+    };
+    const source = JSON.stringify({ blocks: { blocks: [{ type: 'text_print', inputs: { TEXT: { block: list } } }] } });
+    expect(convert(source).code.split('\n').slice(0, 4)).toEqual(['print(', '    [', '        1000,', '        1001,']);
+  });
+});
+
+describe('a broken document', () => {
+  it.each([
+    ['{"blocks": ', 'line 1, column 12'],
+    ['<xml>\n<block></xml>', 'line 2, column'],
+    ['[1]', 'does not hold blocks'],
+    ['<html/>', 'does not hold blocks'],
+    ['{"blocks":{"blocks":[]},"variables":3}', 'variables']
+  ])('%j says where', (source, message) => {
+    const { code, problem, messages } = convert(source);
+    expect([code, problem === undefined]).toEqual(['', false]);
+    expect(messages.join()).toContain(message);
+  });
+
+  it('with unknown blocks gives the rest, and names them', () => {
+    const { code, messages } = convert('{"blocks":{"blocks":[{"type":"future"},{"type":"text_print"}]}}');
+    expect(code).toContain('print("")');
+    expect(messages.join()).toContain('future');
+  });
+});
