@@ -8,13 +8,25 @@ this package, so any MetaKernel kernel beside it finds this module and calls ``r
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
     from metakernel import MetaKernel
 
+    from .curve import LiveCurve
+
 __version__ = "0.1.0"
+__all__ = ["LiveCurve", "load_ipython_extension", "register_magics"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what needs Keras only when a program asks for it."""
+    if name == "LiveCurve":
+        from .curve import LiveCurve
+
+        return LiveCurve
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:

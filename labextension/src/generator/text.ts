@@ -14,10 +14,13 @@ function pieces(block: Block): Piece[] {
     .filter(input => /^ADD\d+$/.test(input.name))
     .flatMap((input): Piece[] => {
       const inside = input.connection?.targetBlock();
-      if (inside?.type === 'text' && inside.isEnabled()) {
+      if (!inside?.isEnabled()) {
+        return [{ words: '' }];
+      }
+      if (inside.type === 'text') {
         return [{ words: String(inside.getFieldValue('TEXT')) }];
       }
-      return inside?.type === 'text_join' && inside.isEnabled() ? pieces(inside) : [{ block, input: input.name }];
+      return inside.type === 'text_join' ? pieces(inside) : [{ block, input: input.name }];
     });
 }
 

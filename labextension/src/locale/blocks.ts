@@ -4,6 +4,17 @@ import { learnTexts } from './blocks/learn.js';
 import { numpyTexts } from './blocks/numpy.js';
 import { pandasTexts } from './blocks/pandas.js';
 import { plotTexts } from './blocks/plot.js';
+import { standardTexts } from './blocks/standard.js';
+import { exampleTexts } from './examples/index.js';
 
 /** Everything that our blocks say, one file a topic. */
-export const blockTexts = { ...commonTexts, ...numpyTexts, ...pandasTexts, ...plotTexts, ...learnTexts, ...kerasTexts };
+export const blockTexts = {
+  ...commonTexts,
+  ...standardTexts,
+  ...numpyTexts,
+  ...pandasTexts,
+  ...plotTexts,
+  ...learnTexts,
+  ...kerasTexts,
+  ...exampleTexts
+};

@@ -47,3 +47,14 @@ export function entries(spec: IBlockSpec): Item[] {
     ...(Object.keys(fields).length ? { fields } : {})
   })) as Item[];
 }
+
+/** The blocks of a toolbox, those in categories inside categories too. */
+export function itemsOf(toolbox: unknown): (Item & { type: string })[] {
+  if (typeof toolbox !== 'object' || toolbox === null) {
+    return [];
+  }
+  if ('type' in toolbox && 'kind' in toolbox && toolbox.kind === 'block') {
+    return [toolbox as Item & { type: string }];
+  }
+  return 'contents' in toolbox && Array.isArray(toolbox.contents) ? toolbox.contents.flatMap(itemsOf) : [];
+}

@@ -1,0 +1,18 @@
+import { kerasExamples } from './keras.js';
+import { layersExamples } from './layers.js';
+import { learnExamples } from './learn.js';
+import { numpyExamples } from './numpy.js';
+import { pandasExamples } from './pandas.js';
+import { plotExamples } from './plot.js';
+import { standardExamples } from './standard.js';
+
+/** A small program for each block, one file a topic. */
+export const exampleTexts = {
+  ...standardExamples,
+  ...numpyExamples,
+  ...pandasExamples,
+  ...plotExamples,
+  ...learnExamples,
+  ...kerasExamples,
+  ...layersExamples
+};

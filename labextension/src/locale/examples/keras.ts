@@ -1,0 +1,168 @@
+import { example } from './words.js';
+
+/** Examples of neural networks. */
+export const kerasExamples = {
+  KERAS_SEED_EXAMPLE: example(
+    'import numpy as np',
+    'from tensorflow import keras',
+    '',
+    'keras.utils.set_random_seed(1)',
+    'numbers = np.random.rand(3)',
+    'print(numbers)'
+  ),
+  KERAS_SEQUENTIAL_EXAMPLE: example(
+    'from tensorflow import keras',
+    '',
+    'model = keras.Sequential(',
+    '    [',
+    '        keras.Input(shape=(4,)),',
+    '        keras.layers.Dense(8, activation="relu"),',
+    '        keras.layers.Dense(3, activation="softmax"),',
+    '    ]',
+    ')',
+    'model.summary()'
+  ),
+  KERAS_COMPILE_EXAMPLE: example(
+    'from sklearn.datasets import load_iris',
+    'from tensorflow import keras',
+    '',
+    'points, answers = load_iris(return_X_y=True)',
+    'model = keras.Sequential(',
+    '    [keras.Input(shape=(4,)), keras.layers.Dense(3, activation="softmax")]',
+    ')',
+    'model.compile(',
+    '    optimizer="adam",',
+    '    loss="sparse_categorical_crossentropy",',
+    '    metrics=["accuracy"],',
+    ')',
+    'model.summary()'
+  ),
+  KERAS_RATE_EXAMPLE: example(
+    'from sklearn.datasets import load_iris',
+    'from tensorflow import keras',
+    '',
+    'points, answers = load_iris(return_X_y=True)',
+    'model = keras.Sequential(',
+    '    [keras.Input(shape=(4,)), keras.layers.Dense(3, activation="softmax")]',
+    ')',
+    'model.compile(',
+    '    optimizer="adam",',
+    '    loss="sparse_categorical_crossentropy",',
+    '    metrics=["accuracy"],',
+    ')',
+    'model.optimizer.learning_rate = 0.01',
+    'model.fit(points, answers, epochs=3, verbose=2)'
+  ),
+  KERAS_FIT_EXAMPLE: example(
+    'from blockly_magic import LiveCurve',
+    'from sklearn.datasets import load_iris',
+    'from tensorflow import keras',
+    '',
+    'points, answers = load_iris(return_X_y=True)',
+    'model = keras.Sequential(',
+    '    [keras.Input(shape=(4,)), keras.layers.Dense(3, activation="softmax")]',
+    ')',
+    'model.compile(',
+    '    optimizer="adam",',
+    '    loss="sparse_categorical_crossentropy",',
+    '    metrics=["accuracy"],',
+    ')',
+    'history = model.fit(',
+    '    points,',
+    '    answers,',
+    '    epochs=20,',
+    '    verbose=0,',
+    '    callbacks=[LiveCurve()],',
+    ')'
+  ),
+  KERAS_HISTORY_EXAMPLE: example(
+    'from sklearn.datasets import load_iris',
+    'from tensorflow import keras',
+    '',
+    'points, answers = load_iris(return_X_y=True)',
+    'model = keras.Sequential(',
+    '    [keras.Input(shape=(4,)), keras.layers.Dense(3, activation="softmax")]',
+    ')',
+    'model.compile(',
+    '    optimizer="adam",',
+    '    loss="sparse_categorical_crossentropy",',
+    '    metrics=["accuracy"],',
+    ')',
+    'history = model.fit(points, answers, epochs=5, verbose=0)',
+    'print(history.history["accuracy"])'
+  ),
+  KERAS_EVALUATE_EXAMPLE: example(
+    'from sklearn.datasets import load_iris',
+    'from tensorflow import keras',
+    '',
+    'points, answers = load_iris(return_X_y=True)',
+    'model = keras.Sequential(',
+    '    [keras.Input(shape=(4,)), keras.layers.Dense(3, activation="softmax")]',
+    ')',
+    'model.compile(',
+    '    optimizer="adam",',
+    '    loss="sparse_categorical_crossentropy",',
+    '    metrics=["accuracy"],',
+    ')',
+    'model.fit(points, answers, epochs=5, verbose=0)',
+    'loss, accuracy = model.evaluate(points, answers, verbose=0)',
+    'print(accuracy)'
+  ),
+  KERAS_PREDICT_EXAMPLE: example(
+    'from sklearn.datasets import load_iris',
+    'from tensorflow import keras',
+    '',
+    'points, answers = load_iris(return_X_y=True)',
+    'model = keras.Sequential(',
+    '    [keras.Input(shape=(4,)), keras.layers.Dense(3, activation="softmax")]',
+    ')',
+    'print(model.predict(points[:2], verbose=0))'
+  ),
+  KERAS_CLASSES_EXAMPLE: example(
+    'import numpy as np',
+    '',
+    'answers = np.array([[0.1, 0.9], [0.8, 0.2]])',
+    'print(np.argmax(answers, axis=1))'
+  ),
+  KERAS_ONE_HOT_EXAMPLE: example(
+    'from tensorflow import keras',
+    '',
+    'answers = [0, 2, 1]',
+    'print(keras.utils.to_categorical(answers))'
+  ),
+  KERAS_SUMMARY_EXAMPLE: example(
+    'from tensorflow import keras',
+    '',
+    'model = keras.Sequential(',
+    '    [',
+    '        keras.Input(shape=(4,)),',
+    '        keras.layers.Dense(3, activation="softmax"),',
+    '    ]',
+    ')',
+    'model.summary()'
+  ),
+  KERAS_SAVE_EXAMPLE: example(
+    'from tensorflow import keras',
+    '',
+    'model = keras.Sequential(',
+    '    [',
+    '        keras.Input(shape=(4,)),',
+    '        keras.layers.Dense(3, activation="softmax"),',
+    '    ]',
+    ')',
+    'model.save("model.keras")'
+  ),
+  KERAS_OPEN_EXAMPLE: example(
+    'from tensorflow import keras',
+    '',
+    'model = keras.Sequential(',
+    '    [',
+    '        keras.Input(shape=(4,)),',
+    '        keras.layers.Dense(3, activation="softmax"),',
+    '    ]',
+    ')',
+    'model.save("model.keras")',
+    'model = keras.models.load_model("model.keras")',
+    'model.summary()'
+  )
+};
