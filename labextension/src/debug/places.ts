@@ -48,19 +48,18 @@ export function placesOf(program: IProgram, block: string): readonly IPlace[] {
 }
 
 /**
- * The block that is reached at each line: the outermost one that begins there, or else the innermost one around it.
- * An outer block that begins at a line is the statement; the values in it begin there by chance.
+ * The block that is reached at each line: the outermost one that begins there. A line that only belongs to the block
+ * around it, such as `return x` or `elif x:`, stands for the first value in it.
  */
 export function stepPlan(program: IProgram): IStepPlan {
   const ids: string[] = [];
   const numbers = new Map<string, number>();
-  const lines = program.code.split('\n');
   let start = 0;
-  const blocks = lines.map(line => {
-    const indent = line.length - line.trimStart().length;
-    const from = start + indent;
-    const block = line.trim() ? statementAt(program, from) : null;
-    start += line.length + 1;
+  const blocks = program.code.split('\n').map(line => {
+    const from = start + line.length - line.trimStart().length;
+    const end = start + line.length;
+    start = end + 1;
+    const block = line.trim() ? statementAt(program, from, end) : null;
     if (block === null) {
       return -1;
     }
@@ -71,13 +70,12 @@ export function stepPlan(program: IProgram): IStepPlan {
   return { ids, blocks };
 }
 
-function statementAt(program: IProgram, offset: number): string | null {
-  const beginning = program.places.filter(place => place.start === offset && place.end > offset);
-  const largest = beginning.reduce<IPlace | null>(
-    (best, place) => (best && best.end >= place.end ? best : place),
-    null
-  );
-  return largest?.block ?? blockAt(program, offset, offset + 1);
+function statementAt(program: IProgram, start: number, end: number): string | null {
+  const around = blockAt(program, start, start + 1);
+  // Outer blocks come before those inside them, so that of several that begin together the statement is found.
+  const beginning = program.places.find(place => place.start === start && place.end > start);
+  const within = program.places.find(place => place.start > start && place.end <= end && place.end > place.start);
+  return beginning?.block ?? (around === null ? null : (within?.block ?? around));
 }
 
 function lineStart(lines: readonly string[], line: number): number {

@@ -16,6 +16,7 @@ import type { BlocksDocument } from './factory.js';
 export const command = {
   create: 'blockroom:new',
   run: 'blockroom:run',
+  step: 'blockroom:step',
   stop: 'blockroom:stop',
   undo: 'blockroom:undo',
   redo: 'blockroom:redo',
@@ -79,6 +80,12 @@ export function addCommands(
     isEnabled,
     execute: () => current()?.content.run()
   });
+  commands.addCommand(command.step, {
+    label: text('step'),
+    caption: text('stepTip'),
+    isEnabled: () => current()?.content.runner.canStep === true,
+    execute: () => current()?.content.step()
+  });
   commands.addCommand(command.stop, {
     label: text('stop'),
     caption: text('stopTip'),
@@ -111,7 +118,15 @@ export function addCommands(
   const category = text('blocks');
   launcher?.add({ command: command.create, category, categoryRank, rank: 0 });
   palette?.addItem({ command: command.create, category, args: { isPalette: true } });
-  for (const id of [command.run, command.stop, command.undo, command.redo, command.clear, command.search]) {
+  for (const id of [
+    command.run,
+    command.step,
+    command.stop,
+    command.undo,
+    command.redo,
+    command.clear,
+    command.search
+  ]) {
     palette?.addItem({ command: id, category });
   }
   menu?.fileMenu.newMenu.addGroup([{ command: command.create }], 20);

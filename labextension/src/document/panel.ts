@@ -10,6 +10,8 @@ import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
 import { Panel, SplitPanel, TabPanel, Widget } from '@lumino/widgets';
 
+import { Help } from '../debug/help.js';
+import { VariablesView } from '../debug/variables.js';
 import type { Editor } from '../editor/index.js';
 import { BlocksView } from '../editor/view.js';
 import { OutputPanel } from '../kernel/output.js';
@@ -60,8 +62,22 @@ export class BlocksPanel extends Panel {
     this.output.hide();
     this.runner = new Runner(context.sessionContext, this.output.area, text('tooLong'));
     this.runner.stateChanged.connect((_, state) => {
-      this.output.state = state;
+      this.output.show_(state, this.runner.pause?.function ?? '');
     });
+    this._variables = new VariablesView(text);
+    this._help = new Help({
+      session: context.sessionContext,
+      runner: this.runner,
+      output: this.output,
+      text,
+      preview: this._preview,
+      variables: this._variables,
+      onFirstPause: () => {
+        this.side.currentWidget = this._variables;
+      },
+      runTo: blocks => void this.start(blocks)
+    });
+    this._preview.onCursor = offset => this._help.onCursor(offset);
     this.arrange();
     void context.ready.then(() => this.open());
   }
@@ -78,9 +94,22 @@ export class BlocksPanel extends Panel {
   /** Runs the program. */
   readonly runner: Runner;
 
-  /** Runs the whole program as it is now. */
-  async run(): Promise<void> {
+  /** Runs the whole program as it is now; one that waits goes on to its end. */
+  run(): Promise<void> {
+    return this.start('run');
+  }
+
+  /** Runs one block, and waits before the next one. */
+  step(): Promise<void> {
+    return this.start('step');
+  }
+
+  private async start(how: 'run' | 'step' | string[]): Promise<void> {
     const editor = await this.view.ready;
+    if (this.runner.isRunning) {
+      await this._help.run(editor, how);
+      return;
+    }
     this._widgets ??= supportWidgets(this._options.context, this._rendermime);
     await this._widgets;
     this.output.clear();
@@ -88,7 +117,7 @@ export class BlocksPanel extends Panel {
       this.output.show();
       this._split.setRelativeSizes([1, 1]);
     }
-    await this.runner.run(editor.code());
+    await this._help.run(editor, how);
   }
 
   /** Writes blocks that were changed in this frame to the document. */
@@ -166,6 +195,7 @@ export class BlocksPanel extends Panel {
     const { context } = this._options;
     context.model.contentChanged.disconnect(this.onContentChanged, this);
     context.saveState.disconnect(this.onSaveState, this);
+    this._help.dispose();
     this.runner.dispose();
     void this._widgets?.then(support => support?.dispose());
     super.dispose();
@@ -179,6 +209,7 @@ export class BlocksPanel extends Panel {
     this.side.addClass('br-Side');
     this._preview.title.label = this._text('python');
     this.side.addWidget(this._preview);
+    this.side.addWidget(this._variables);
     // The output lies under the blocks only: a lesson beside them keeps its height when a program runs.
     this._split.addWidget(this.view);
     this._split.addWidget(this.output);
@@ -202,6 +233,7 @@ export class BlocksPanel extends Panel {
       return;
     }
     this.show_(editor);
+    this._help.attach(editor);
     editor.showStart();
     editor.changed.connect(this.onEdited, this);
     context.model.contentChanged.connect(this.onContentChanged, this);
@@ -294,6 +326,8 @@ export class BlocksPanel extends Panel {
   private readonly _text: Texts;
   private readonly _notice: Notice;
   private readonly _preview: Preview;
+  private readonly _variables: VariablesView;
+  private readonly _help: Help;
   private readonly _rendermime: IRenderMimeRegistry;
   private _widgets: Promise<IDisposable | null> | null = null;
   private _document: IBlocksDocument = emptyDocument();

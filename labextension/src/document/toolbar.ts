@@ -28,6 +28,7 @@ export interface IToolbarOptions {
 export function makeToolbar(options: IToolbarOptions): DocumentRegistry.WidgetFactory['toolbarFactory'] {
   const { registry, settings, translator, dialogs, text, factoryName, pluginId } = options;
   registry.addFactory<BlocksDocument>(factoryName, 'run', document => buttonsFor(document.content, text).run);
+  registry.addFactory<BlocksDocument>(factoryName, 'step', document => buttonsFor(document.content, text).step);
   registry.addFactory<BlocksDocument>(factoryName, 'stop', document => buttonsFor(document.content, text).stop);
   registry.addFactory<BlocksDocument>(factoryName, 'kernel', document => {
     const session = document.context.sessionContext;

@@ -14,6 +14,7 @@ import { useLabDialogs } from './dialogs.js';
 import { toolbox } from '../toolbox/default.js';
 import { restore } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
+import { Marks } from './marks.js';
 import { open } from './repair.js';
 import type { IPreferences, ThemeKind } from './preferences.js';
 import { themeOf } from './theme.js';
@@ -58,8 +59,12 @@ export class Editor implements IDisposable {
     this._workspace.getInjectionDiv().setAttribute('aria-label', options.label);
     this._workspace.addChangeListener(event => this.onEvent(event));
     this._tools = addTools(this._workspace, options);
+    this.marks = new Marks(this._workspace, options.text);
     this.prefer(options.preferences);
   }
+
+  /** Where the program waits or failed. */
+  readonly marks: Marks;
 
   /** Emitted at most once a frame after the user changed blocks. */
   get changed(): ISignal<this, void> {
@@ -232,6 +237,7 @@ export class Editor implements IDisposable {
     this._isDisposed = true;
     cancelAnimationFrame(this._frame);
     this._tools.dispose();
+    this.marks.dispose();
     this._workspace.dispose();
     this._host.replaceChildren();
     Signal.clearData(this);

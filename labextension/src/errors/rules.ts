@@ -61,7 +61,11 @@ export const rules: readonly IRule[] = [
   { kind: /^TypeError$/, message: /only integer scalar arrays|non-int|integer is required/, text: 'errType' },
   { kind: /^TypeError$/, text: 'errType' },
 
-  { kind: /^IndexError$/, message: re('index (?<index>-?\\d+) is out of bounds.* size (?<size>\\d+)'), text: 'errAxis' },
+  {
+    kind: /^IndexError$/,
+    message: re('index (?<index>-?\\d+) is out of bounds.* size (?<size>\\d+)'),
+    text: 'errAxis'
+  },
   { kind: /^IndexError$/, message: /pop from|empty/, text: 'errEmptyList' },
   { kind: /^IndexError$/, text: 'errIndex' },
   { kind: /^KeyError$/, message: re('^(?<key>.+)$'), text: 'errKey' },
@@ -77,7 +81,11 @@ export const rules: readonly IRule[] = [
     message: re('could not be broadcast.*?(?<a>\\([\\d, ]*\\)) (?:into shape )?(?<b>\\([\\d, ]*\\))'),
     text: 'errBroadcast'
   },
-  { kind: /^(ValueError|InvalidArgumentError)$/, message: /matmul|Matrix size-incompatible|not aligned/, text: 'errMatmul' },
+  {
+    kind: /^(ValueError|InvalidArgumentError)$/,
+    message: /matmul|Matrix size-incompatible|not aligned/,
+    text: 'errMatmul'
+  },
   {
     kind: /^ValueError$/,
     message: re('cannot reshape array of size (?<size>\\d+) into shape (?<shape>\\(.*?\\))'),
@@ -90,7 +98,7 @@ export const rules: readonly IRule[] = [
   { kind: /^ParserError$/, text: 'errCsv' },
   { kind: /^NotFittedError$/, text: 'errNotFitted' },
   { kind: /^ValueError$/, message: re('inconsistent numbers of samples: (?<a>.*)'), text: 'errSamples' },
-  { kind: /^ValueError$/, message: re('Data cardinality is ambiguous.*?(?<a>x sizes.*)'), text: 'errSamples' },
+  { kind: /^ValueError$/, message: re('Data cardinality is ambiguous.*?(?<a>.x.? sizes.*)'), text: 'errSamples' },
   { kind: /^ValueError$/, message: /Expected 2D array/, text: 'errOneDimension' },
   { kind: /^ValueError$/, message: /contains NaN|contains infinity/, text: 'errMissingData' },
   {
@@ -108,7 +116,11 @@ export const rules: readonly IRule[] = [
     message: /logits and labels|must have the same shape|Arguments `target` and `output`/,
     text: 'errLossShape'
   },
-  { kind: /^(ValueError|TypeError)$/, message: /Invalid dtype|Unsupported object type|convert a NumPy/, text: 'errDtype' },
+  {
+    kind: /^(ValueError|TypeError)$/,
+    message: /Invalid dtype|Unsupported object type|convert a NumPy/,
+    text: 'errDtype'
+  },
   { kind: /^UnicodeDecodeError$|^UnicodeEncodeError$/, text: 'errEncoding' },
   { kind: /^JSONDecodeError$/, text: 'errJson' },
   { kind: /^ValueError$/, text: 'errValue' },
@@ -120,7 +132,11 @@ export const rules: readonly IRule[] = [
     similar: true,
     text: 'errAttributeSimilar'
   },
-  { kind: /^AttributeError$/, message: re(`${quoted('a')}.* has no attribute ${quoted('name')}`), text: 'errAttribute' },
+  {
+    kind: /^AttributeError$/,
+    message: re(`${quoted('a')}.* has no attribute ${quoted('name')}`),
+    text: 'errAttribute'
+  },
   { kind: /^ModuleNotFoundError$/, message: re(`named ${quoted('name')}`), text: 'errModule' },
   { kind: /^ImportError$/, message: re(`cannot import name ${quoted('name')}`), text: 'errImport' },
   { kind: /^FileNotFoundError$/, message: re(`: ${quoted('name')}`), similar: true, text: 'errFileSimilar' },
@@ -135,6 +151,9 @@ export const rules: readonly IRule[] = [
   { kind: /^SyntaxError$/, text: 'errSyntax' },
   { kind: /^EOFError$/, text: 'errEnd' },
   { kind: /^AssertionError$/, text: 'errAssert' },
-  { kind: /^(URLError|HTTPError|ConnectionError|ConnectionRefusedError|TimeoutError|gaierror|SSLError)$/, text: 'errNet' },
+  {
+    kind: /^(URLError|HTTPError|ConnectionError|ConnectionRefusedError|TimeoutError|gaierror|SSLError)$/,
+    text: 'errNet'
+  },
   { kind: /^StopIteration$/, text: 'errStopIteration' }
 ];

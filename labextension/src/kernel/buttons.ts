@@ -42,38 +42,54 @@ export class BigButton extends Widget {
   }
 }
 
-/** Run and Stop: one of them can be pressed at any time. */
+/** What the buttons act on. */
+export interface IRunnable {
+  runner: Runner;
+  run(): Promise<void>;
+  step(): Promise<void>;
+}
+
+/** Run, Step and Stop. */
 export class RunButtons {
-  constructor(text: Texts, run: () => void, stop: () => void) {
+  constructor(text: Texts, run: () => void, step: () => void, stop: () => void) {
+    this._text = text;
     this.run = new BigButton({ name: 'Run', sign: '▶', label: text('run'), tip: text('runTip'), onClick: run });
+    this.step = new BigButton({ name: 'Step', sign: '▷', label: text('step'), tip: text('stepTip'), onClick: step });
     this.stop = new BigButton({ name: 'Stop', sign: '■', label: text('stop'), tip: text('stopTip'), onClick: stop });
-    this.state = 'idle';
+    this.show('idle', false);
   }
 
-  /** Starts the program. */
+  /** Starts the program, or lets a waiting one go on. */
   readonly run: BigButton;
 
-  /** Ends it. */
+  /** Runs one block. */
+  readonly step: BigButton;
+
+  /** Ends the program. */
   readonly stop: BigButton;
 
   /** Follows how the program stands. */
-  set state(state: RunState) {
+  show(state: RunState, canStep: boolean): void {
     this.run.enabled = state !== 'running';
-    this.stop.enabled = state === 'running';
+    this.run.node.title = this._text(state === 'paused' ? 'goOn' : 'runTip');
+    this.step.enabled = canStep && state !== 'running';
+    this.step.node.title = this._text(canStep || state === 'idle' ? 'stepTip' : 'stepNone');
+    this.stop.enabled = state === 'running' || state === 'paused';
   }
+
+  private readonly _text: Texts;
 }
 
-/** Both buttons for one panel. */
-export function buttonsFor(panel: { runner: Runner; run(): Promise<void> }, text: Texts): RunButtons {
+/** The buttons for one panel. */
+export function buttonsFor(panel: IRunnable, text: Texts): RunButtons {
   const { runner } = panel;
   const buttons = new RunButtons(
     text,
     () => void panel.run(),
+    () => void panel.step(),
     () => void runner.stop()
   );
-  buttons.state = runner.state;
-  runner.stateChanged.connect((_, state) => {
-    buttons.state = state;
-  });
+  buttons.show(runner.state, runner.canStep);
+  runner.stateChanged.connect((_, state) => buttons.show(state, runner.canStep));
   return buttons;
 }

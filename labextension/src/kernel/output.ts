@@ -9,6 +9,7 @@ import type { RunState } from './runner.js';
 
 const words: Partial<Record<RunState, TextKey>> = {
   running: 'running',
+  paused: 'paused',
   done: 'done',
   failed: 'failed',
   stopped: 'stopped',
@@ -55,9 +56,9 @@ export class OutputPanel extends Panel {
   readonly area: OutputArea;
 
   /** Shows how the run stands, for eyes and for screen readers. */
-  set state(state: RunState) {
-    const key = words[state];
-    this._status.textContent = key ? this._text(key) : '';
+  show_(state: RunState, name = ''): void {
+    const key = state === 'paused' && name ? 'pausedIn' : words[state];
+    this._status.textContent = key ? this._text(key, { name }) : '';
   }
 
   /** Removes all outputs. */

@@ -1,16 +1,22 @@
 import { inLanguage } from './pair.js';
 import type { Language } from './pair.js';
+import { debugTexts } from './ui/debug.js';
 import { documentTexts } from './ui/document.js';
+import { explanationTexts } from './ui/errors.js';
 import { exportTexts } from './ui/export.js';
 import { homeTexts } from './ui/home.js';
 import { kernelTexts } from './ui/kernel.js';
 import { lessonsTexts } from './ui/lessons.js';
+import { libraryTexts } from './ui/libraries.js';
 import { settingsTexts } from './ui/settings.js';
 import { toolsTexts } from './ui/tools.js';
 
 /** Everything that the panel says, one file a topic. */
 export const uiTexts = {
   ...documentTexts,
+  ...debugTexts,
+  ...explanationTexts,
+  ...libraryTexts,
   ...kernelTexts,
   ...lessonsTexts,
   ...homeTexts,

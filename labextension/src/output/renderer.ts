@@ -5,6 +5,7 @@ import { Panel, Widget } from '@lumino/widgets';
 
 import { emptyDocument, formatDocument, indexBase, isObject, readDocument } from '../document/format.js';
 import type { IBlocksDocument, JSONObject } from '../document/format.js';
+import { Help } from '../debug/help.js';
 import { Notice } from '../document/notice.js';
 import { problemText } from '../document/problem.js';
 import type { Editor } from '../editor/index.js';
@@ -57,8 +58,9 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     this._view.node.addEventListener('pointerup', () => this.keepHeight());
     this._buttons = new RunButtons(
       text,
-      () => void this.run(),
-      () => void this._runner?.stop()
+      () => void this.run('run'),
+      () => void this.run('step'),
+      () => void this._running?.runner.stop()
     );
     this.addWidget(this.toolbar());
     this.addWidget(this._notice);
@@ -87,7 +89,8 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
   /** Removes the editor. */
   override dispose(): void {
     this._observer.disconnect();
-    this._runner?.dispose();
+    this._running?.help.dispose();
+    this._running?.runner.dispose();
     super.dispose();
   }
 
@@ -130,6 +133,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     const bar = new Panel();
     bar.addClass('br-OutputToolbar');
     bar.addWidget(this._buttons.run);
+    bar.addWidget(this._buttons.step);
     bar.addWidget(this._buttons.stop);
     bar.addWidget(
       new BigButton({
@@ -143,40 +147,51 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     return bar;
   }
 
-  private async run(): Promise<void> {
-    const { text, translator } = this._options;
+  private async run(how: 'run' | 'step' | string[]): Promise<void> {
+    const { text } = this._options;
     const place = this._options.findPlace(this);
     const editor = await this._view.ready;
     if (!place) {
       this._notice.show_('warning', text('noKernel'), []);
       return;
     }
-    if (!this._output) {
-      this._output = new OutputPanel({
+    const { runner, help, output } = this.runnerAt(place, editor);
+    if (!runner.isRunning) {
+      output.clear();
+      output.show();
+    }
+    await help.run(editor, how);
+  }
+
+  /** What runs the program, made for the first run: only then an output has a place in the page. */
+  private runnerAt(place: IPlace, editor: Editor): { runner: Runner; help: Help; output: OutputPanel } {
+    if (!this._running) {
+      const { text, translator } = this._options;
+      const output = new OutputPanel({
         rendermime: place.rendermime,
         translator,
         text,
-        onClose: () => this._output?.hide()
+        onClose: () => output.hide()
       });
-      this.addWidget(this._output);
-      this._runner = new Runner(place.session, this._output.area, text('tooLong'));
-      this._runner.stateChanged.connect((_, state) => {
-        this._buttons.state = state;
-        if (this._output) {
-          this._output.state = state;
-        }
+      this.addWidget(output);
+      const runner = new Runner(place.session, output.area, text('tooLong'));
+      runner.stateChanged.connect((_, state) => {
+        this._buttons.show(state, runner.canStep);
+        output.show_(state, runner.pause?.function ?? '');
       });
+      const runTo = (blocks: string[]): void => void this.run(blocks);
+      const help = new Help({ session: place.session, runner, output, text, runTo });
+      help.attach(editor);
+      this._running = { runner, help, output };
     }
-    this._output.clear();
-    this._output.show();
-    await this._runner?.run(editor.code());
+    return this._running;
   }
 
   private onKeyDown(event: KeyboardEvent): void {
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (key === 'enter' && event.shiftKey) {
-      void this.run();
+      void this.run('run');
     } else if (command && key === 's') {
       this._options.findPlace(this)?.save?.();
     } else {
@@ -213,8 +228,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
   private readonly _buttons: RunButtons;
   private _model: IRenderMime.IMimeModel | null = null;
   private _document: IBlocksDocument = emptyDocument();
-  private _output: OutputPanel | null = null;
-  private _runner: Runner | null = null;
+  private _running: { runner: Runner; help: Help; output: OutputPanel } | null = null;
   private _written = '';
   private _opened = false;
   private _isReadOnly = false;

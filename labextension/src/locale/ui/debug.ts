@@ -5,7 +5,7 @@ export const debugTexts = {
   step: ['Step', '单步'],
   stepTip: ['Run one block, then wait (F10)', '运行一个积木，然后等待 (F10)'],
   stepNone: [
-    'This kernel cannot run block by block. Choose “Python 3” at the top right.',
+    'This kernel cannot run block by block. Choose "Python 3" at the top right.',
     '这个内核不能单步运行。请在右上角选择“Python 3”。'
   ],
   goOn: ['Go on to the end (Shift+Enter)', '继续运行到结束 (Shift+Enter)'],

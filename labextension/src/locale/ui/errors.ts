@@ -3,27 +3,27 @@ import type { Pair } from '../pair.js';
 /** Errors in plain words; each text has three lines: what happened, why, what to do. */
 export const explanationTexts = {
   errNameSimilar: [
-    'Python does not know the name “{name}”.\nThe program has a name that is almost the same: “{similar}”.\nWrite “{similar}”, or give “{name}” a value first.',
+    'Python does not know the name "{name}".\nThe program has a name that is almost the same: "{similar}".\nWrite "{similar}", or give "{name}" a value first.',
     'Python 不认识名字“{name}”。\n程序里有一个很像的名字：“{similar}”。\n改成“{similar}”，或者先给“{name}”赋值。'
   ],
   errNameModule: [
-    'Python does not know the name “{name}” yet.\nIt is the short name of a library that has not been imported.\nPut an import of it at the start of the program.',
+    'Python does not know the name "{name}" yet.\nIt is the short name of a library that has not been imported.\nPut an import of it at the start of the program.',
     'Python 还不认识名字“{name}”。\n这是一个库的简称，但程序还没有导入它。\n请在程序开头导入这个库。'
   ],
   errName: [
-    'Python does not know the name “{name}”.\nNothing before this block gives it a value.\nSet the variable “{name}” in a block above this one, or mend the spelling.',
+    'Python does not know the name "{name}".\nNothing before this block gives it a value.\nSet the variable "{name}" in a block above this one, or mend the spelling.',
     'Python 不认识名字“{name}”。\n在这个积木之前，没有地方给它赋值。\n请在上面的积木里先给“{name}”赋值，或检查拼写。'
   ],
   errUnbound: [
-    'The variable “{name}” has no value yet in this function.\nA function that sets a variable has its own one with that name.\nGive “{name}” a value at the start of the function, or pass it in as an input.',
+    'The variable "{name}" has no value yet in this function.\nA function that sets a variable has its own one with that name.\nGive "{name}" a value at the start of the function, or pass it in as an input.',
     '在这个函数里，变量“{name}”还没有值。\n函数里给变量赋值时，用的是函数自己的变量。\n请在函数开头给“{name}”赋值，或把它作为参数传进来。'
   ],
   errTextPlusNumber: [
-    'A text and a number cannot be joined with +.\n“2” is a text, 2 is a number: Python does not guess what you want.\nMake a text of the number with str(…), or a number of the text with int(…).',
+    'A text and a number cannot be joined with +.\n"2" is a text, 2 is a number: Python does not guess what you want.\nMake a text of the number with str(…), or a number of the text with int(…).',
     '文字和数字不能直接用 + 相加。\n“2”是文字，2 是数字，Python 不会猜你想要哪一种。\n用 str(…) 把数字变成文字，或用 int(…) 把文字变成数字。'
   ],
   errNothing: [
-    'Something here is None, which means “nothing”, and one cannot work with it.\nOften a function returns nothing, or a block that is needed here is missing.\nLook which value is None, and let the function return one.',
+    'Something here is None, which means "nothing", and one cannot work with it.\nOften a function returns nothing, or a block that is needed here is missing.\nLook which value is None, and let the function return one.',
     '这里有一个值是 None，也就是“什么都没有”，不能用来运算。\n常见原因：函数没有返回值，或者这里少了一个积木。\n找出哪个值是 None，让函数返回一个值。'
   ],
   errOperands: [
@@ -55,7 +55,7 @@ export const explanationTexts = {
     '调用 {a} 时参数太多。\n函数的定义规定了参数的个数。\n去掉多余的参数，或给函数增加一个参数。'
   ],
   errUnknownArgument: [
-    '{a} has no input named “{b}”.\nThe name may be misspelt, or belong to another function.\nLook at the help of the block for the names that it knows.',
+    '{a} has no input named "{b}".\nThe name may be misspelt, or belong to another function.\nLook at the help of the block for the names that it knows.',
     '{a} 没有名为“{b}”的参数。\n可能拼写有误，或者它是别的函数的参数。\n请看积木的帮助，里面有它认识的参数名。'
   ],
   errIndexKind: [
@@ -83,7 +83,7 @@ export const explanationTexts = {
     '没有名为 {key} 的条目或列。\n名字必须完全一样，大小写和空格也算。\n打印出所有的键或列名看看。'
   ],
   errZero: [
-    'The program divided by zero.\nNo number times zero gives the other one, so there is no result.\nCheck with “if” that the divisor is not 0.',
+    'The program divided by zero.\nNo number times zero gives the other one, so there is no result.\nCheck with "if" that the divisor is not 0.',
     '程序除以了零。\n任何数都不能除以 0，所以没有结果。\n请先用“如果”判断除数不是 0。'
   ],
   errIntText: [
@@ -99,7 +99,7 @@ export const explanationTexts = {
     '值的个数和名字的个数不一样。\n左边的名字和右边的值必须一样多。\n请数一数两边。'
   ],
   errNotInList: [
-    'What you look for is not in the list.\nIt cannot be removed or found there.\nCheck first with “in” whether it is there.',
+    'What you look for is not in the list.\nIt cannot be removed or found there.\nCheck first with "in" whether it is there.',
     '列表里没有你要找的内容。\n所以不能删除它，也找不到它的位置。\n请先用 in 判断它在不在。'
   ],
   errDomain: [
@@ -111,23 +111,23 @@ export const explanationTexts = {
     '值的类型合适，但值本身不合适。\n积木不能处理这个值。\n请看下面的提示，检查这个值。'
   ],
   errNoneAttribute: [
-    'Something here is None, which means “nothing”: it has no “{name}”.\nOften the function before returned nothing.\nFind out where the variable got None; let the function return a value.',
+    'Something here is None, which means "nothing": it has no "{name}".\nOften the function before returned nothing.\nFind out where the variable got None; let the function return a value.',
     '这里的值是 None，也就是“什么都没有”，它没有“{name}”。\n常见原因：前面的函数没有返回值。\n找出变量在哪里变成了 None，让函数返回一个值。'
   ],
   errAttributeSimilar: [
-    '{a} has nothing named “{name}”.\nIt has something with almost the same name: “{similar}”.\nWrite “{similar}”.',
+    '{a} has nothing named "{name}".\nIt has something with almost the same name: "{similar}".\nWrite "{similar}".',
     '{a} 没有“{name}”。\n有一个很像的名字：“{similar}”。\n请改成“{similar}”。'
   ],
   errAttribute: [
-    '{a} has nothing named “{name}”.\nThe name may be misspelt, or the variable holds another kind of value than you think.\nLook at the kind of the variable beside the blocks.',
+    '{a} has nothing named "{name}".\nThe name may be misspelt, or the variable holds another kind of value than you think.\nLook at the kind of the variable beside the blocks.',
     '{a} 没有“{name}”。\n可能拼写有误，或者变量里的值不是你想的类型。\n请看旁边的变量是什么类型。'
   ],
   errModule: [
-    'There is no library named “{name}” here.\nIt may be misspelt, or it is not installed.\nMend the spelling, or ask your teacher to have it installed.',
+    'There is no library named "{name}" here.\nIt may be misspelt, or it is not installed.\nMend the spelling, or ask your teacher to have it installed.',
     '这里没有名为“{name}”的库。\n可能拼写有误，或者还没有安装。\n检查拼写，或请老师安装。'
   ],
   errImport: [
-    'The library has nothing named “{name}”.\nThe name may be misspelt, or a file of yours has the same name as the library.\nMend the spelling; rename your file if it is named like a library.',
+    'The library has nothing named "{name}".\nThe name may be misspelt, or a file of yours has the same name as the library.\nMend the spelling; rename your file if it is named like a library.',
     '这个库里没有“{name}”。\n可能拼写有误，或者你的文件和库同名。\n检查拼写；如果你的文件和库同名，请改文件名。'
   ],
   errFileSimilar: [
@@ -155,7 +155,7 @@ export const explanationTexts = {
     '无法读取这个文件或文字里的字符。\n它是用另一种编码保存的。\n试试 encoding="utf-8" 或 encoding="gbk"。'
   ],
   errRecursion: [
-    'A function called itself again and again without end.\nNothing in it stops the calls.\nAdd an “if” that returns without calling the function again.',
+    'A function called itself again and again without end.\nNothing in it stops the calls.\nAdd an "if" that returns without calling the function again.',
     '函数不停地调用自己，没有结束。\n里面没有让它停下来的条件。\n请加一个“如果”，在合适的时候直接返回。'
   ],
   errMemory: [
@@ -179,7 +179,7 @@ export const explanationTexts = {
     '程序等待输入，但没有得到内容。\n输入已经关闭。\n请重新运行并回答问题。'
   ],
   errAssert: [
-    'A check in the program failed.\nWhat “assert” demands is not true here.\nLook at the values that are checked.',
+    'A check in the program failed.\nWhat "assert" demands is not true here.\nLook at the values that are checked.',
     '程序里的一个检查没有通过。\nassert 要求的条件在这里不成立。\n请看被检查的值。'
   ],
   errJson: [
@@ -191,7 +191,7 @@ export const explanationTexts = {
     '无法访问这个网站或服务器。\n教室可能没有连接互联网，或者地址有误。\n请使用已经准备好的数据，或向老师要数据。'
   ],
   errStopIteration: [
-    'There is no next item.\nEverything has been taken out already.\nUse a “for” loop, which stops by itself.',
+    'There is no next item.\nEverything has been taken out already.\nUse a "for" loop, which stops by itself.',
     '没有下一项了。\n内容已经全部取完。\n请用 for 循环，它会自己停下来。'
   ]
 } satisfies Record<string, Pair>;

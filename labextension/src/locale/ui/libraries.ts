@@ -19,7 +19,7 @@ export const libraryTexts = {
     '这个数组的各行长度不一样。\n数组是方的，每一行的个数要相同。\n把短的行补齐，或改用列表的列表。'
   ],
   errAmbiguous: [
-    'An array of many values is neither true nor false.\n“if” needs one answer, but a comparison of arrays gives one for each place.\nUse .any() (is one true?) or .all() (are all true?).',
+    'An array of many values is neither true nor false.\n"if" needs one answer, but a comparison of arrays gives one for each place.\nUse .any() (is one true?) or .all() (are all true?).',
     '有很多值的数组，不能直接判断真假。\n“如果”只需要一个答案，而数组比较会得到很多个。\n请用 .any()（有一个为真）或 .all()（全部为真）。'
   ],
   errLengths: [
@@ -35,7 +35,7 @@ export const libraryTexts = {
     '这个文件不是整齐的表格。\n有一行的列数和前面不一样，或者分隔符不同。\n试试 sep=";" 或 sep="\\t"，或修改文件里的那一行。'
   ],
   errNotFitted: [
-    'The model has not learnt anything yet.\nIt was asked to predict before it was trained.\nPut “fit” (train) before this block.',
+    'The model has not learnt anything yet.\nIt was asked to predict before it was trained.\nPut "fit" (train) before this block.',
     '模型还没有学习。\n还没训练就让它预测了。\n请在这个积木之前先训练 (fit)。'
   ],
   errSamples: [
@@ -55,11 +55,11 @@ export const libraryTexts = {
     '数据有 {a} 列，但模型是用 {b} 列学习的。\n预测用的数据要和学习用的数据一样。\n请使用相同的列。'
   ],
   errLayerShape: [
-    'The data do not fit the layer “{layer}”.\nTheir shape is not the one that the layer expects.\nCompare the shape of the data with the input shape of the model; perhaps Flatten or reshape is missing.',
+    'The data do not fit the layer "{layer}".\nTheir shape is not the one that the layer expects.\nCompare the shape of the data with the input shape of the model; perhaps Flatten or reshape is missing.',
     '数据和层“{layer}”不匹配。\n数据的形状不是这一层需要的。\n比较数据的形状和模型的输入形状；也许少了 Flatten 或 reshape。'
   ],
   errNotCompiled: [
-    'The model is not ready to be trained.\nIt does not know its loss and its optimizer yet.\nPut “compile” before this block.',
+    'The model is not ready to be trained.\nIt does not know its loss and its optimizer yet.\nPut "compile" before this block.',
     '模型还不能训练。\n它还不知道损失函数和优化器。\n请在这个积木之前加上“编译”(compile)。'
   ],
   errNotBuilt: [
