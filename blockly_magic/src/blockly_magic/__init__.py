@@ -1,4 +1,4 @@
-"""Blocks in notebooks: ``%blockly`` for ipykernel and for MetaKernel.
+"""Blocks in notebooks: ``%blockly`` for ipykernel and for MetaKernel; the members of modules for the panel.
 
 Every kernel imports this module at its start, so it imports nothing itself.
 
@@ -31,6 +31,7 @@ def __getattr__(name: str) -> Any:
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
     """Register ``%blockly`` with ipykernel."""
+    answer_the_panel()
 
     def blockly(line: str) -> None:
         from IPython.display import display
@@ -45,6 +46,19 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
 
 def register_magics(kernel: MetaKernel) -> None:
     """Register ``%blockly`` with MetaKernel."""
+    answer_the_panel()
     from .magic import BlocklyMagic
 
     kernel.register_magics(BlocklyMagic)
+
+
+def answer_the_panel() -> None:
+    """Answer what the panel asks about modules; what is needed for it is imported with the first question."""
+    from comm import get_comm_manager
+
+    def members(comm: Any, _: dict[str, Any]) -> None:
+        from .members.channel import answer
+
+        answer(comm)
+
+    get_comm_manager().register_target("blockroom.members", members)
