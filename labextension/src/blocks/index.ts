@@ -9,6 +9,7 @@ import { plotSpecs } from './plot.js';
 import { definitionOf } from './spec.js';
 import type { IBlockSpec } from './spec.js';
 import type { IBlockDefinition } from './types.js';
+import { defineApiBlocks } from '../members/block.js';
 import { defineUnknownBlocks } from './unknown.js';
 
 /** All blocks of our own that stand for a piece of Python. */
@@ -24,6 +25,7 @@ export function defineBlocks(): void {
   if (!defined) {
     common.defineBlocksWithJsonArray(ownBlocks);
     defineUnknownBlocks();
+    defineApiBlocks();
     defined = true;
   }
 }

@@ -177,6 +177,12 @@ export class Editor implements IDisposable {
   /** Offers other blocks. */
   setToolbox(definition: utils.toolbox.ToolboxDefinition): void {
     this._workspace.updateToolbox(withTools(definition, this._text));
+    this._toolboxChanged.emit();
+  }
+
+  /** Emitted when other blocks are offered. */
+  get toolboxChanged(): ISignal<this, void> {
+    return this._toolboxChanged;
   }
 
   /** Fits the workspace into its host. */
@@ -312,6 +318,7 @@ export class Editor implements IDisposable {
   private _hasSounds = false;
   private readonly _changed = new Signal<this, void>(this);
   private readonly _loaded = new Signal<this, void>(this);
+  private readonly _toolboxChanged = new Signal<this, void>(this);
   private _leftovers: Leftovers = new Map();
   private _rest: JSONObject = {};
   private _baseline = '';

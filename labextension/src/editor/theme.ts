@@ -28,6 +28,7 @@ export const colours: Record<string, string> = {
   learn: '#2c6fbb',
   keras: '#7b3fa0',
   layer: '#9350b8',
+  module: '#455a64',
   unknown: '#6b6b6b'
 };
 

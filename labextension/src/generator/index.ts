@@ -2,6 +2,7 @@ import type { Workspace } from 'blockly/core';
 
 import { specs } from '../blocks/index.js';
 import { functionRules } from './functions.js';
+import { apiRules } from '../members/rule.js';
 import { listRules } from './lists.js';
 import { logicRules } from './logic.js';
 import { loopRules } from './loops.js';
@@ -32,6 +33,7 @@ export function createPythonWriter(): PythonWriter {
     ...functionRules,
     ...templateRules(specs),
     ...numpyRules,
+    ...apiRules,
     ...unknownRules
   });
 }

@@ -1,6 +1,7 @@
 import { commonTexts } from './blocks/common.js';
 import { kerasTexts } from './blocks/keras.js';
 import { learnTexts } from './blocks/learn.js';
+import { membersTexts } from './blocks/members.js';
 import { numpyTexts } from './blocks/numpy.js';
 import { pandasTexts } from './blocks/pandas.js';
 import { plotTexts } from './blocks/plot.js';
@@ -16,5 +17,6 @@ export const blockTexts = {
   ...plotTexts,
   ...learnTexts,
   ...kerasTexts,
+  ...membersTexts,
   ...exampleTexts
 };

@@ -8,6 +8,7 @@ import { homeTexts } from './ui/home.js';
 import { kernelTexts } from './ui/kernel.js';
 import { lessonsTexts } from './ui/lessons.js';
 import { libraryTexts } from './ui/libraries.js';
+import { membersTexts } from './ui/members.js';
 import { settingsTexts } from './ui/settings.js';
 import { toolsTexts } from './ui/tools.js';
 
@@ -20,6 +21,7 @@ export const uiTexts = {
   ...kernelTexts,
   ...lessonsTexts,
   ...homeTexts,
+  ...membersTexts,
   ...toolsTexts,
   ...exportTexts,
   ...settingsTexts

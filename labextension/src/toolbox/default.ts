@@ -2,11 +2,21 @@ import type { utils } from 'blockly/core';
 
 import { blocklyCategories } from './blockly.js';
 import { dataCategories } from './data.js';
+import { MODULES } from '../members/names.js';
+
+/** Filled with what the program imports and what the kernel holds. */
+const modules = {
+  kind: 'category',
+  name: '%{BKY_CAT_MODULES}',
+  categorystyle: 'module_category',
+  toolboxitemid: MODULES,
+  contents: []
+};
 
 /** The categories of a document that names no toolbox of its own. */
 export function toolbox(): utils.toolbox.ToolboxDefinition {
   return {
     kind: 'categoryToolbox',
-    contents: [...blocklyCategories, { kind: 'sep' }, ...dataCategories]
+    contents: [...blocklyCategories, { kind: 'sep' }, ...dataCategories, modules]
   };
 }

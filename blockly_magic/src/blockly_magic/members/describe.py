@@ -48,6 +48,8 @@ class Description(TypedDict):
     name: str
     kind: Kind
     doc: str
+    parameters: NotRequired[list[Parameter]]
+    """What making an object of a class takes."""
     live: bool
     """Whether the kernel holds it; otherwise it was read from its source."""
     members: list[Member]

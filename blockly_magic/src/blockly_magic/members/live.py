@@ -92,7 +92,11 @@ def describe_module(name: str, module: types.ModuleType) -> Description:
 
 def describe_class(name: str, cls: type) -> Description:
     """A class and what its objects can do."""
-    return _members_of(name, "class", cls, {})
+    made = _members_of(name, "class", cls, {})
+    parameters = _constructor(cls)
+    if parameters is not None:
+        made["parameters"] = parameters
+    return made
 
 
 def describe_object(name: str, obj: object) -> Description:

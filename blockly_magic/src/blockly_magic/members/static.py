@@ -50,8 +50,18 @@ def _class(name: str, found: Found) -> Description:
             if is_public(member_name) and member_name not in known:
                 known[member_name] = member(member_name, inside, in_class=True)
     members, left_out = ordered(known.values())
-    doc = first_paragraph(_doc(found))
-    return {"name": name, "kind": "class", "doc": doc, "live": False, "members": members, "left_out": left_out}
+    made: Description = {
+        "name": name,
+        "kind": "class",
+        "doc": first_paragraph(_doc(found)),
+        "live": False,
+        "members": members,
+        "left_out": left_out,
+    }
+    parameters = _constructor(found)
+    if parameters is not None:
+        made["parameters"] = parameters
+    return made
 
 
 def find_member(module: str, name: str) -> Member | None:
