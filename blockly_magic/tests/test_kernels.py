@@ -222,3 +222,60 @@ def test_a_file_that_came_from_a_folder_is_found_from_it(name: str, tmp_path: Pa
     with running(name, folder) as session:
         ran = session.run("%blockly 积木.blockly")
     assert [found["path"] for found in ran.data(MIME)] == ["积木.blockly"]
+
+
+class Panel:
+    """The panel's side of the conversation about modules, on a subshell as in the Lab."""
+
+    def __init__(self, session: Session) -> None:
+        self.client = session.client
+        request = self.client.session.msg("create_subshell_request", {})
+        self.client.control_channel.send(request)
+        self.subshell = self.client.get_control_msg(timeout=30)["content"]["subshell_id"]
+        self.send("comm_open", {"target_name": "blockroom.members", "data": {}})
+        assert self.receive() == {"ready": True}
+
+    def send(self, kind: str, content: dict[str, Any]) -> None:
+        message = self.client.session.msg(kind, {"comm_id": "panel", **content})
+        message["header"]["subshell_id"] = self.subshell
+        self.client.shell_channel.send(message)
+
+    def receive(self) -> dict[str, Any]:
+        while True:
+            message = self.client.get_iopub_msg(timeout=30)
+            if message["msg_type"] == "comm_msg":
+                data: dict[str, Any] = message["content"]["data"]
+                return data
+
+    def ask(self, question: str, name: str = "") -> Any:
+        self.send("comm_msg", {"data": {"id": 1, "ask": question, "name": name}})
+        return self.receive()["answer"]
+
+
+@pytest.mark.parametrize("name", KERNELS)
+def test_members_are_told_without_disturbing_the_program(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    (folder / "trap.py").write_text("open('ran', 'w').close()\ndef f(): ...\n", encoding="utf-8")
+    with running(name, folder) as session:
+        panel = Panel(session)
+        # Before anything has run.
+        assert [member["name"] for member in panel.ask("module", "trap")["members"]] == ["f"]
+        assert not (folder / "ran").exists()
+        assert session.run("class Robot:\n    def move(self): ...\nrobot = Robot()").count == 1
+        assert panel.ask("held") == {"modules": [], "classes": ["Robot"], "objects": [["robot", "Robot"]]}
+        assert [member["name"] for member in panel.ask("object", "robot")["members"]] == ["move"]
+        # While the program waits for an answer, and then works.
+        running_cell = session.client.execute("a = input(); b = input(); import time; time.sleep(1)", allow_stdin=True)
+        for answer in ("x", "y"):
+            session.client.get_stdin_msg(timeout=30)
+            assert panel.ask("module", "random")["kind"] == "module"
+            session.client.input(answer)
+        assert panel.ask("module", "statistics")["kind"] == "module"
+        assert session.ask(running_cell)["execution_count"] == 2
+        assert session.run("import trap; a + b").data("text/plain") == ["'xy'"]
+        assert panel.ask("module", "trap")["live"]
+        assert session.run("%history").text("stdout").count("trap") == 1
+        assert panel.ask("module", "nonsense") is None
+        panel.send("comm_msg", {"data": {"id": 2, "ask": "nonsense"}})
+        assert panel.receive() == {"id": 2, "error": "ValueError: unknown question: nonsense"}

@@ -1,8 +1,8 @@
 import type { Workspace } from 'blockly/core';
 
 import { specs } from '../blocks/index.js';
-import { functionRules } from './functions.js';
 import { apiRules } from '../members/rule.js';
+import { functionRules } from './functions.js';
 import { listRules } from './lists.js';
 import { logicRules } from './logic.js';
 import { loopRules } from './loops.js';

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from types import ModuleType
 from typing import Any, TypedDict
 
 from . import files, live, resolve, static
@@ -32,19 +33,26 @@ def members(name: str) -> Description | None:
     """The members of an installed module, or of a class in one; None where there is none of that name."""
     if not all(part.isidentifier() for part in name.split(".")):
         return None
-    real = files.real_name(name)
-    if (found := _living(real)) is not None:
-        described = live.describe_class(name, found) if live.is_a(found, type) else live.describe_module(real, found)
-        return described | {"name": name}
+    try:
+        return _members(name, files.real_name(name))
+    finally:
+        # Parsed files are large, and the next module needs few of them.
+        resolve.forget()
+
+
+def _members(name: str, real: str) -> Description | None:
+    found = _living(real)
+    if live.is_a(found, type):
+        return live.describe_class(name, found)
+    if live.is_a(found, ModuleType):
+        return live.describe_module(real, found) | {"name": name}
     files.refresh()
     known = files.find(real) or files.find(real.rpartition(".")[0])
     stamp = known.stamp if known else ()
     cached = _described.get(name)
     if cached is None or cached[0] != stamp:
-        described = static.describe(real)
-        cached = _described[name] = (stamp, described | {"name": name} if described else None)
-        # Parsed files are large, and the next module needs few of them.
-        resolve.forget()
+        read = static.describe(real)
+        cached = _described[name] = (stamp, read | {"name": name} if read else None)
     return cached[1]
 
 
@@ -80,14 +88,18 @@ def held(namespace: dict[str, Any], hidden: dict[str, Any]) -> Held:
         if not name.isidentifier() or name.startswith("_") or (name in hidden and hidden[name] is value):
             continue
         kind = type(value)
-        if issubclass(kind, type(sys)):
+        if issubclass(kind, ModuleType):
             made["modules"].append((name, str(live.instance_dict(value).get("__name__", name))))
         elif issubclass(kind, type):
             if live.home(value) == "__main__":
                 made["classes"].append(name)
         elif live.home(kind) != "builtins":
             made["objects"].append((name, kind.__name__))
-    return {"modules": made["modules"][:MOST_HELD], "classes": made["classes"][:MOST_HELD], "objects": made["objects"][:MOST_HELD]}
+    return {
+        "modules": made["modules"][:MOST_HELD],
+        "classes": made["classes"][:MOST_HELD],
+        "objects": made["objects"][:MOST_HELD],
+    }
 
 
 def installed() -> list[str]:

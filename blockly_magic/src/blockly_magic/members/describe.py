@@ -63,7 +63,7 @@ def ordered(members: Iterable[Member]) -> tuple[list[Member], int]:
     return known[:MOST_MEMBERS], max(0, len(known) - MOST_MEMBERS)
 
 
-SIGNATURE = re.compile(r"[\w.]+\s*\(.*\)(\s*->.*)?", re.DOTALL)
+SIGNATURE = re.compile(r"[\w.]+\s*\(.*\)(\s*->.*)?(\s+--)?", re.DOTALL)
 
 
 def first_paragraph(doc: object) -> str:
@@ -89,7 +89,10 @@ def is_public(name: object) -> bool:
 
 
 def parameter(
-    name: str, kind: Literal["positional", "any", "args", "keyword", "kwargs"], default: Any = None, annotation: str = ""
+    name: str,
+    kind: Literal["positional", "any", "args", "keyword", "kwargs"],
+    default: Any = None,
+    annotation: str = "",
 ) -> Parameter:
     """A parameter; `default` is None, Python text, or True for a default that cannot be written."""
     made: Parameter = {"name": name, "kind": kind}

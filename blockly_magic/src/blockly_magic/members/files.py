@@ -60,7 +60,7 @@ def refresh() -> None:
 
 def find(name: str) -> Files | None:
     """The files of a module, or None where there is no such module."""
-    return _find(real_name(name), tuple(sys.path))
+    return _find(real_name(name), tuple(sys.path)) if name else None
 
 
 @lru_cache(maxsize=4096)
@@ -77,7 +77,9 @@ def _find(name: str, path: tuple[str, ...]) -> Files | None:
     if spec is None and stub is None and last not in sys.builtin_module_names:
         return None
     origin = Path(spec.origin) if spec and spec.has_location and spec.origin else None
-    compiled = name in sys.builtin_module_names or (origin is not None and origin.name.endswith(tuple(EXTENSION_SUFFIXES)))
+    compiled = name in sys.builtin_module_names or (
+        origin is not None and origin.name.endswith(tuple(EXTENSION_SUFFIXES))
+    )
     source = origin if origin and origin.suffix == ".py" else None
     inside = tuple(spec.submodule_search_locations or ()) if spec else ()
     return Files(name, source, stub, inside, compiled)

@@ -119,7 +119,7 @@ def _members_of(name: str, kind: Kind, cls: type, own: dict[str, Any]) -> Descri
 
 
 def _offered(module: types.ModuleType, names: dict[str, Any]) -> dict[str, Any]:
-    listed = names.get("__all__")
+    listed: Any = names.get("__all__")
     if is_a(listed, list, tuple):
         return {name: names[name] for name in list(listed) if is_public(name) and name in names}
     own, is_package = str(names.get("__name__")), "__path__" in names
@@ -232,8 +232,8 @@ def _is_students(cls: type) -> bool:
     module = sys.modules.get(home(cls))
     if module is None or home(cls) == "__main__":
         return True
-    path = instance_dict(module).get("__file__")
-    return is_a(path, str) and Path(path).is_relative_to(Path.cwd()) and "site-packages" not in path
+    path = str(instance_dict(module).get("__file__", ""))
+    return Path(path).is_relative_to(Path.cwd()) and "site-packages" not in path
 
 
 def _unwrapped(obj: Any) -> Any:
@@ -278,7 +278,9 @@ def _of_code(function: types.FunctionType) -> Iterator[Parameter]:
         yield parameter(names[rest], "args")
     keywords = function.__kwdefaults__ or {}
     for name in names[code.co_argcount : rest]:
-        yield parameter(name, "keyword", _text(keywords[name]) if name in keywords else None, _annotation(function, name))
+        yield parameter(
+            name, "keyword", _text(keywords[name]) if name in keywords else None, _annotation(function, name)
+        )
     if code.co_flags & inspect.CO_VARKEYWORDS:
         yield parameter(names[rest + bool(code.co_flags & inspect.CO_VARARGS)], "kwargs")
 
@@ -320,15 +322,15 @@ def _returns(function: types.FunctionType) -> bool:
 def _constructor(cls: type) -> list[Parameter] | None:
     for one in mro(cls):
         own = class_dict(one)
-        for name in ("__init__", "__new__"):
-            start = own.get(name)
-            start = start.__func__ if is_a(start, staticmethod) else start
-            if one is not object and is_a(start, types.FunctionType):
-                return _parameters(start, bound=True)
-        if one is not cls and one is not object and not is_a(own.get("__init__"), type(None)):
-            break
-    if _is_students(cls):
-        return []
+        start: Any = own.get("__init__", own.get("__new__"))
+        if start is None:
+            continue
+        start = start.__func__ if is_a(start, staticmethod) else start
+        if is_a(start, types.FunctionType):
+            return _parameters(start, bound=True)
+        if _is_students(cls):
+            return [] if one is object else None
+        break
     signature = _quietly(lambda: inspect.signature(cls))
     if not isinstance(signature, inspect.Signature):
         return None

@@ -128,8 +128,8 @@ def _bind(source: Source, node: ast.stmt) -> None:
         case ast.Import():
             for alias in node.names:
                 name = alias.asname or alias.name.partition(".")[0]
-                target = alias.name if alias.asname else name
-                bindings.setdefault(name, Import(target, "", alias.asname == alias.name))
+                module = alias.name if alias.asname else name
+                bindings.setdefault(name, Import(module, "", alias.asname == alias.name))
         case ast.ImportFrom():
             origin = _absolute(source, node)
             for alias in node.names:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from . import files, resolve
 from .describe import (
+    LONGEST_DEFAULT,
     MOST_PARAMETERS,
     Description,
     Member,
@@ -76,21 +77,25 @@ def member(name: str, found: Found, in_class: bool = False) -> Member:
     if found.kind == "module":
         source = next(resolve.sources(found.name), None)
         return _with_doc({"name": name, "kind": "module"}, source.doc if source else None)
+    made: Member
     if isinstance(node, ast.ClassDef):
-        made: Member = {"name": name, "kind": "class"}
+        made = {"name": name, "kind": "class"}
         parameters = _constructor(found)
         if parameters is not None:
             made["parameters"] = parameters
         return _with_doc(made, _doc(found))
     if isinstance(node, Value) or node is None:
         value = literal(node.value) if node and node.value is not None else True
-        return {"name": name, "kind": "constant", **({"doc": f"= {value}"} if isinstance(value, str) else {})}
+        made = {"name": name, "kind": "constant"}
+        if isinstance(value, str) and len(value) <= LONGEST_DEFAULT:
+            made["doc"] = f"= {value}"
+        return made
     kinds = {_decorator(d) for d in node.decorator_list}
     if any(kind.endswith("property") for kind in kinds) and in_class:
         return _with_doc({"name": name, "kind": "property"}, _doc(found))
     static = "staticmethod" in kinds
     method = in_class and not static and "classmethod" not in kinds
-    first_is_given = found.bound or (in_class and not static)
+    first_is_given = found.bound or method or "classmethod" in kinds
     made = {
         "name": name,
         "kind": "method" if method else "function",
@@ -131,7 +136,7 @@ def _doc(found: Found) -> str | None:
                 return doc
     top, _, rest = found.source.module.partition(".")
     if top == "numpy" and rest.startswith("_core"):
-        return _numpy_docs(files.find("numpy._core._add_newdocs")).get(node.name)
+        return _numpy_docs(files.find("numpy._core._add_newdocs")).get(found.name)
     if isinstance(node, ast.ClassDef):
         start = resolve.own(found).get("__init__")
         return _doc(start) if start else None
@@ -156,8 +161,12 @@ def _numpy_docs(known: files.Files | None) -> dict[str, str]:
     if known and known.source:
         for node in ast.parse(known.source.read_bytes()).body:
             match node:
-                case ast.Expr(value=ast.Call(args=[_, ast.Constant(value=str(name)), ast.Constant(value=str(doc))])):
-                    docs[name] = doc
+                case ast.Expr(value=ast.Call(args=[_, ast.Constant(value=str(name)), text])):
+                    # Some go on with `.replace(…)`, further down than the first paragraph.
+                    while isinstance(text, ast.Call) and isinstance(text.func, ast.Attribute):
+                        text = text.func.value
+                    if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                        docs[name] = text.value
     return docs
 
 
@@ -187,7 +196,7 @@ def _parameters(node: Function, skip: bool) -> list[Parameter]:
     made: list[Parameter] = []
     for i, (arg, default) in enumerate(zip(plain, defaults, strict=True)):
         kind = "positional" if i < len(args.posonlyargs) or arg.arg in old else "any"
-        made.append(_parameter(arg, kind, default))  # type: ignore[arg-type]
+        made.append(_parameter(arg, kind, default))
     made = made[1:] if skip and made else made
     if args.vararg:
         made.append(_parameter(args.vararg, "args", None))
