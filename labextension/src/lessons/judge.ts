@@ -6,6 +6,7 @@ import type { IAnswer, IFacts } from './facts.js';
 import type { ICheck } from './format.js';
 import type { ILessonHost, ILessonOptions } from './host.js';
 import { askKernel } from './kernel.js';
+import { countBlocks } from './uses.js';
 
 const ends: Partial<Record<string, IFacts['end']>> = { done: 'done', failed: 'failed', stopped: 'stopped' };
 
@@ -16,13 +17,14 @@ export async function judge(
   { context, text, language }: ILessonOptions
 ): Promise<string[] | null> {
   const editor = await host.view.ready;
-  const { blockName, countBlocks, countUses } = await import('./blockside.js');
+  const { blockName, countUses } = await import('./blockside.js');
+  const workspace = editor.save();
   const answers = await answersFor(checks, context.sessionContext);
   const facts: IFacts = {
     ...factsOfOutputs(host.output.area.model.toJSON()),
     end: ends[host.runner.state] ?? 'none',
-    blocks: countBlocks(editor),
-    uses: snippet => countUses(editor, snippet),
+    blocks: countBlocks(workspace),
+    uses: snippet => countUses(workspace, snippet),
     answers: answers ?? new Map<number, IAnswer>()
   };
   return answers || facts.end !== 'done' ? missingOf(checks, facts, text, language, blockName) : null;

@@ -18,6 +18,8 @@ export interface IPattern {
   isValue: boolean;
   /** The tokens of such a block with anything in its fields and inputs. */
   write: (state: JSONObject) => readonly IToken[] | null;
+  /** How many of its inputs may hold anything. */
+  open: number;
   /** Names and signs that every snippet of this kind has. */
   fixed: string[];
   /** Found out when first asked for. */
@@ -99,13 +101,18 @@ function inside(tokens: readonly IToken[], others: readonly IToken[]): readonly 
 /** The block with every choice of its own, and with more or fewer parts where it can have them. */
 function variants(shape: IBlockShape): IBlockShape[] {
   let states = extraStates(shape.state);
-  for (const place of shape.fields.filter(field => field.kind === 'choice' && field.path.length === 0)) {
-    const now = fieldIn(shape.state, place);
-    const options = [now, ...place.options.filter(option => option !== now)].filter(option => option !== undefined);
+  for (const place of shape.fields.filter(field => field.path.length === 0)) {
+    const options = optionsOf(place, fieldIn(shape.state, place));
     const more = states.flatMap(state => options.map(option => withField(state, place, option)));
     states = more.length <= mostVariants ? more : states;
   }
   return states.map(state => (state === shape.state ? shape : shapeOf(state))).filter(one => one !== null);
+}
+
+/** What is tried in a field of its own: every choice, and for an empty text that there is one, which adds words. */
+function optionsOf(place: IPlace, now: JSONValue | undefined): JSONValue[] {
+  const others = place.kind === 'choice' ? place.options : place.kind === 'text' && now === '' ? ['text'] : [];
+  return [now, ...others.filter(option => option !== now)].filter(option => option !== undefined);
 }
 
 function extraStates(state: JSONObject): JSONObject[] {
@@ -141,13 +148,17 @@ function patternOf(shape: IBlockShape, write: IPattern['write'], open: IOpening)
     (token.kind === 'name' && !variables.has(token.text) && !/^(hole|body)_\d+_$/.test(token.text)) ||
     (token.kind === 'op' && !/^[()[\]{},.=-]$/.test(token.text));
   const fixed = tokens.filter(isFixed).map(token => token.text);
+  const isOpen = (name: string | undefined): boolean =>
+    [...inputs.parts.values()].some(p => 'input' in p && p.input === name);
+  const places = shape.fields.filter(field => !isOpen(field.path[0]));
   let parts: Part[] | null = null;
   return {
     state: inputs.state,
     isValue: shape.isValue,
     write,
+    open: inputs.parts.size,
     fixed: fixed.filter(text => !isProbed(shape, text)),
-    parts: () => (parts ??= partsOf(inputs.state, write, tokens, shape.fields, inputs.parts))
+    parts: () => (parts ??= partsOf(inputs.state, write, tokens, places, inputs.parts))
   };
 }
 

@@ -18,7 +18,7 @@ const most = { steps: 20_000, trials: 300 };
 /** Finds the block whose Python a snippet is, among the blocks of a toolbox. */
 export class SnippetResolver {
   constructor(presets: readonly JSONObject[]) {
-    this._patterns = patternsOf(presets).sort((a, b) => b.fixed.length - a.fixed.length);
+    this._patterns = patternsOf(presets).sort((a, b) => b.fixed.length - a.fixed.length || a.open - b.open);
     this._presets = presets;
   }
 

@@ -54,7 +54,7 @@ export function shapeOf(state: JSONObject): IBlockShape | null {
   return withBlock(state, block => {
     const named = (type: inputs.inputTypes): string[] =>
       block.inputList.filter(input => input.type === type).map(i => i.name);
-    const saved = serialization.blocks.save(block, { saveIds: false }) as unknown as JSONObject;
+    const saved = serialization.blocks.save(block) as unknown as JSONObject;
     return {
       state: withoutIds(saved),
       fields: placesOf(block, []),
@@ -143,7 +143,7 @@ function placeOf(field: Field, path: string[]): IPlace {
   return { ...place, kind: field instanceof FieldNumber ? 'number' : 'text' };
 }
 
-/** Variables by name only: in the student's program they have ids of their own. */
+/** Without the ids of blocks and variables: in the student's program they have ids of their own. */
 function withoutIds(state: JSONObject): JSONObject {
   const change = (value: JSONValue | undefined): JSONValue => {
     if (Array.isArray(value)) {
@@ -152,8 +152,7 @@ function withoutIds(state: JSONObject): JSONObject {
     if (!isObject(value)) {
       return value ?? null;
     }
-    const isVariable = typeof value['name'] === 'string' && typeof value['id'] === 'string' && !('params' in value);
-    const entries = Object.entries(value).filter(([key]) => !(isVariable && key === 'id'));
+    const entries = Object.entries(value).filter(([key]) => key !== 'id');
     return Object.fromEntries(entries.map(([key, inner]) => [key, change(inner)]));
   };
   return change(state) as JSONObject;

@@ -1,0 +1,46 @@
+"""Run programs one after the other and say what became of each: JSON in, JSON out.
+
+The input has the source of blockly_magic's `lesson` module, so that what is asked is what this tree asks.
+"""
+
+import builtins
+import contextlib
+import io
+import json
+import os
+import sys
+import traceback
+
+os.environ.setdefault("MPLBACKEND", "Agg")
+
+
+def figures_shown():
+    """Close the figures that a program showed, and count them."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is None:
+        return 0
+    count = len(pyplot.get_fignums())
+    pyplot.close("all")
+    return count
+
+
+def run(program, look):
+    printed = io.StringIO()
+    answers = iter(program["input"])
+    builtins.input = lambda prompt="": next(answers)
+    namespace = {"__name__": "__main__"}
+    error = ""
+    try:
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+            exec(compile(program["code"], "program", "exec"), namespace)
+    except BaseException as problem:
+        error = traceback.format_exception_only(problem)[-1].strip()
+    found = look(namespace, json.dumps(program["questions"])).answers
+    return {"printed": printed.getvalue(), "error": error, "figures": figures_shown(), "answers": found}
+
+
+task = json.load(sys.stdin)
+module = {"__name__": "lesson"}
+exec(task["lesson"], module)
+show = sys.stdout
+json.dump([run(program, module["look"]) for program in task["programs"]], show)
