@@ -17,6 +17,7 @@ export const command = {
   create: 'blockroom:new',
   run: 'blockroom:run',
   step: 'blockroom:step',
+  runAll: 'blockroom:run-all',
   stop: 'blockroom:stop',
   undo: 'blockroom:undo',
   redo: 'blockroom:redo',
@@ -86,6 +87,12 @@ export function addCommands(
     isEnabled: () => current()?.content.runner.canStep === true,
     execute: () => current()?.content.step()
   });
+  commands.addCommand(command.runAll, {
+    label: text('runAll'),
+    caption: text('runTip'),
+    isEnabled,
+    execute: () => current()?.content.run()
+  });
   commands.addCommand(command.stop, {
     label: text('stop'),
     caption: text('stopTip'),
@@ -134,7 +141,7 @@ export function addCommands(
   menu?.editMenu.undoers.redo.add({ id: command.redo, isEnabled: isBlocks });
   menu?.editMenu.clearers.clearAll.add({ id: command.clear, isEnabled: isBlocks });
   menu?.runMenu.codeRunners.run.add({ id: command.run, isEnabled: isBlocks });
-  menu?.runMenu.codeRunners.runAll.add({ id: command.run, isEnabled: isBlocks });
+  menu?.runMenu.codeRunners.runAll.add({ id: command.runAll, isEnabled: isBlocks });
 }
 
 function pathOf(model: unknown): string {

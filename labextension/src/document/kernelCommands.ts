@@ -64,5 +64,5 @@ export function addKernelCommands(options: ICommandOptions & { dialogs: ISession
   users?.reconnectToKernel.add({ id: kernelCommand.reconnect, isEnabled: isBlocks });
   users?.shutdownKernel.add({ id: kernelCommand.shutdown, isEnabled: isBlocks });
   users?.changeKernel.add({ id: kernelCommand.change, isEnabled: isBlocks });
-  menu?.runMenu.codeRunners.restart.add({ id: kernelCommand.restartRun, isEnabled: isBlocks });
+  menu?.runMenu.codeRunners.restart.add({ id: kernelCommand.restart, isEnabled: isBlocks });
 }

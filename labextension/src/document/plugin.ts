@@ -9,6 +9,7 @@ import {
   WidgetTracker
 } from '@jupyterlab/apputils';
 import { IEditorServices } from '@jupyterlab/codeeditor';
+import { ISearchProviderRegistry } from '@jupyterlab/documentsearch';
 import { IFileBrowserFactory } from '@jupyterlab/filebrowser';
 import { ILauncher } from '@jupyterlab/launcher';
 import { IMainMenu } from '@jupyterlab/mainmenu';
@@ -29,6 +30,7 @@ import { addCommands } from './commands.js';
 import type { ICommandOptions } from './commands.js';
 import { BlocksFactory } from './factory.js';
 import type { BlocksDocument } from './factory.js';
+import { findFactory } from './find.js';
 import { addKernelCommands } from './kernelCommands.js';
 import { BlocksModelFactory } from './model.js';
 import { IBlocksPreferences } from './settings.js';
@@ -60,7 +62,8 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
     ICommandPalette,
     IMainMenu,
     IFileBrowserFactory,
-    INotebookTracker
+    INotebookTracker,
+    ISearchProviderRegistry
   ],
   activate: (
     app: JupyterFrontEnd,
@@ -78,7 +81,8 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
     palette: ICommandPalette | null,
     menu: IMainMenu | null,
     browsers: IFileBrowserFactory | null,
-    notebooks: INotebookTracker | null
+    notebooks: INotebookTracker | null,
+    searches: ISearchProviderRegistry | null
   ): void => {
     const language = languageOf(translator.languageCode);
     const text = textsOf(language);
@@ -144,6 +148,7 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
     };
     addCommands({ ...options, factoryName, launcher, browsers, preferences });
     addKernelCommands({ ...options, dialogs });
+    searches?.add('blockroom-blocks', findFactory);
     addExportCommands({ ...options, notebooks });
     tracker.currentChanged.connect(() => app.commands.notifyCommandChanged());
     addLessons({ ...options, factory, language, factoryName, rendermime, launcher });

@@ -18,6 +18,8 @@ import { Marks } from './marks.js';
 import { open } from './repair.js';
 import type { IPreferences, ThemeKind } from './preferences.js';
 import { themeOf } from './theme.js';
+import { findBlocks } from './tools/find.js';
+import type { IFindings } from './tools/find.js';
 import { addTools, focusSearch, withTools } from './tools/index.js';
 import type { IToolOptions, ITools } from './tools/index.js';
 
@@ -213,6 +215,11 @@ export class Editor implements IDisposable {
         }
       }
     }
+  }
+
+  /** Finds the blocks on which a text stands. */
+  find(query: RegExp): IFindings {
+    return findBlocks(this._workspace, query);
   }
 
   /** Puts the cursor into the search above the toolbox. */

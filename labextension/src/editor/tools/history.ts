@@ -1,11 +1,14 @@
-import { ContextMenuRegistry } from 'blockly/core';
+import { ContextMenuRegistry, ShortcutItems, ShortcutRegistry } from 'blockly/core';
 import type { ContextMenuRegistry as Menu, utils } from 'blockly/core';
 
 import { optionsOf } from './known.js';
 
 let isDone = false;
 
-/** Lets "Undo" and "Redo" in the workspace's menu do what the keys do, where the document keeps its own history. */
+/**
+ * Where the document keeps its own history, which its views share, "Undo" and "Redo" in the workspace's menu are the
+ * document's, and the keys are left to the Lab.
+ */
 export function sharedHistory(): void {
   if (isDone) {
     return;
@@ -36,6 +39,20 @@ export function sharedHistory(): void {
         } else {
           callback(scope, opened, selected, location);
         }
+      }
+    });
+  }
+  const shortcuts = ShortcutRegistry.registry;
+  const all = shortcuts.getRegistry();
+  for (const name of [ShortcutItems.names.UNDO, ShortcutItems.names.REDO]) {
+    const stock = all[name];
+    shortcuts.unregister(name);
+    shortcuts.register({
+      ...stock,
+      name,
+      preconditionFn: (workspace, scope) => {
+        const isOurs = optionsOf(workspace)?.undo !== undefined;
+        return !isOurs && (stock?.preconditionFn?.(workspace, scope) ?? true);
       }
     });
   }

@@ -26,8 +26,12 @@ export interface IFindable {
 
 /** Everything in a toolbox that can be found. */
 export function findables(toolbox: utils.toolbox.ToolboxInfo | null, language: Language): IFindable[] {
-  const items = blocksIn(toolbox?.contents ?? []);
-  const read = (): string[][] => items.map(item => trial([item as unknown as JSONObject], wordsOf));
+  const items = blocksIn(toolbox?.contents ?? [], '');
+  const read = (): string[][] =>
+    items.map(({ item, category }) => [
+      ...trial([item as unknown as JSONObject], wordsOf),
+      utils.parsing.replaceMessageReferences(category)
+    ]);
   const other = language === 'en' ? 'zh-hans' : 'en';
   speak(other);
   let foreign: string[][] = [];
@@ -37,9 +41,9 @@ export function findables(toolbox: utils.toolbox.ToolboxInfo | null, language: L
     speak(language);
   }
   return read().map(([label = '', ...words], at) => ({
-    item: items[at] as utils.toolbox.FlyoutItemInfo,
+    item: items[at]?.item as utils.toolbox.FlyoutItemInfo,
     label: label.toLowerCase(),
-    all: [label, ...words, ...(foreign[at] ?? []), items[at]?.type ?? ''].join('\n').toLowerCase()
+    all: [label, ...words, ...(foreign[at] ?? []), items[at]?.item.type ?? ''].join('\n').toLowerCase()
   }));
 }
 
@@ -53,15 +57,22 @@ export function find(all: readonly IFindable[], query: string): utils.toolbox.Fl
 
 type BlockItem = utils.toolbox.BlockInfo & { type: string };
 
-function blocksIn(items: readonly utils.toolbox.ToolboxItemInfo[]): BlockItem[] {
-  const blocks = items.flatMap((item): BlockItem[] => {
+/** The blocks of a toolbox, each with the name of its category. */
+function blocksIn(
+  items: readonly utils.toolbox.ToolboxItemInfo[],
+  category: string
+): { item: BlockItem; category: string }[] {
+  const blocks = items.flatMap((item): { item: BlockItem; category: string }[] => {
     if ('contents' in item) {
-      return blocksIn(item.contents);
+      const name = 'name' in item ? item.name : category;
+      return blocksIn(item.contents, name);
     }
-    return item.kind.toLowerCase() === 'block' && 'type' in item && item.type ? [item as BlockItem] : [];
+    return item.kind.toLowerCase() === 'block' && 'type' in item && item.type
+      ? [{ item: item as BlockItem, category }]
+      : [];
   });
-  // The same block in two categories, such as in a lesson and in the whole toolbox, is found once.
-  return [...new Map(blocks.map(block => [JSON.stringify(block), block])).values()];
+  // The same block in two categories is found once.
+  return [...new Map(blocks.map(block => [JSON.stringify(block.item), block])).values()];
 }
 
 function wordsOf(workspace: Workspace): string[] {

@@ -3,6 +3,7 @@ import type { Pair } from '../pair.js';
 /** Running programs: kernel, Run and Stop, output. */
 export const kernelTexts = {
   run: ['Run', '运行'],
+  runAll: ['Run Whole Program', '运行整个程序'],
   runTip: ['Run the whole program (Shift+Enter)', '运行整个程序 (Shift+Enter)'],
   stop: ['Stop', '停止'],
   stopTip: ['Stop the running program', '停止正在运行的程序'],
