@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 
-import { Blocks, Msg, Workspace, serialization } from 'blockly/core';
-import type { Block } from 'blockly/core';
+import { Blocks, Msg } from 'blockly/core';
 import { describe, expect, it } from 'vitest';
 
-import { specs } from '../src/blocks/index.js';
+import type { JSONObject } from '../src/document/format.js';
 import { isWide } from '../src/generator/layout.js';
-import { workspaceToPython } from '../src/generator/index.js';
+import { programOf, pythonAlone } from '../src/help/python.js';
 import { blocklyTexts } from '../src/locale/blockly.js';
 import { itemsOf } from '../src/toolbox/types.js';
 import type { Item } from '../src/toolbox/types.js';
@@ -22,29 +21,7 @@ const onTheFly = ['variables_get', 'variables_set', 'math_change'].concat(
 );
 const types = [...new Set([...items.map(item => item.type), ...onTheFly])];
 
-/** Where a block can stand that cannot stand alone. */
-function placeFor(block: Block): [type: string, input: string] | undefined {
-  const isLayer = specs.find(spec => spec.type === block.type)?.among === 'Layer';
-  const isInLoop = block.type === 'controls_flow_statements';
-  return isLayer ? ['keras_sequential', 'LAYERS'] : isInLoop ? ['controls_repeat_ext', 'DO'] : undefined;
-}
-
-/** The program that a block of the toolbox is. */
-function program(build: (workspace: Workspace) => Block): string {
-  const workspace = new Workspace();
-  const block = build(workspace);
-  const [type, input] = placeFor(block) ?? [];
-  const place = type && input ? workspace.newBlock(type).getInput(input)?.connection : null;
-  if (place && block.previousConnection) {
-    place.connect(block.previousConnection);
-  }
-  const code = workspaceToPython(workspace);
-  workspace.dispose();
-  return code;
-}
-
-const asInToolbox = (item: Item): string =>
-  program(workspace => serialization.blocks.append(item as unknown as serialization.blocks.State, workspace));
+const asInToolbox = (item: Item): string => pythonAlone(item as unknown as JSONObject);
 
 describe.each(types)('%s', type => {
   const key = type.toUpperCase();
@@ -58,7 +35,7 @@ describe.each(types)('%s', type => {
 
   it('is written as a formatter leaves it, empty or filled', () => {
     const codes = items.filter(item => item.type === type).map(asInToolbox);
-    for (const code of [...codes, program(workspace => workspace.newBlock(type))]) {
+    for (const code of [...codes, programOf(workspace => workspace.newBlock(type))]) {
       // The panel hands wide programs to the formatter.
       if (!isWide(code)) {
         expect(formatted(code)).toBe(code);

@@ -100,6 +100,13 @@ export class Help implements IDisposable {
     await runner.run(this._program.code, how === 'run' ? null : { ...this._plan, target: this.target(how) });
   }
 
+  /** Runs Python that no blocks stand for. */
+  async runCode(code: string): Promise<void> {
+    this._program = { code, places: [] };
+    this._plan = stepPlan(this._program);
+    await this._options.runner.run(code);
+  }
+
   /** Ends the help; what it marked stays until the editor goes. */
   dispose(): void {
     if (this._isDisposed) {

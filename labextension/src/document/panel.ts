@@ -13,6 +13,7 @@ import { Panel, SplitPanel, TabPanel, Widget } from '@lumino/widgets';
 import { Help } from '../debug/help.js';
 import { VariablesView } from '../debug/variables.js';
 import type { Editor } from '../editor/index.js';
+import { helpInTab } from '../help/tab.js';
 import { BlocksView } from '../editor/view.js';
 import { OutputPanel } from '../kernel/output.js';
 import { supportWidgets } from '../kernel/widgets.js';
@@ -79,6 +80,7 @@ export class BlocksPanel extends Panel {
     });
     this._preview.onCursor = offset => this._help.onCursor(offset);
     this.arrange();
+    helpInTab(this.view, this.side, text, { run: code => void this.runCode(code) });
     void context.ready.then(() => this.open());
   }
 
@@ -106,10 +108,21 @@ export class BlocksPanel extends Panel {
 
   private async start(how: 'run' | 'step' | string[]): Promise<void> {
     const editor = await this.view.ready;
-    if (this.runner.isRunning) {
-      await this._help.run(editor, how);
-      return;
+    if (!this.runner.isRunning) {
+      await this.showOutput();
     }
+    await this._help.run(editor, how);
+  }
+
+  /** Runs Python that is none of the document's, such as an example. */
+  private async runCode(code: string): Promise<void> {
+    if (!this.runner.isRunning) {
+      await this.showOutput();
+      await this._help.runCode(code);
+    }
+  }
+
+  private async showOutput(): Promise<void> {
     this._widgets ??= supportWidgets(this._options.context, this._rendermime);
     await this._widgets;
     this.output.clear();
@@ -117,7 +130,6 @@ export class BlocksPanel extends Panel {
       this.output.show();
       this._split.setRelativeSizes([1, 1]);
     }
-    await this._help.run(editor, how);
   }
 
   /** Writes blocks that were changed in this frame to the document. */

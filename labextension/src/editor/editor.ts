@@ -8,6 +8,8 @@ import { defineBlocks } from '../blocks/index.js';
 import type { IndexBase, JSONObject } from '../document/format.js';
 import { workspaceToProgram } from '../generator/index.js';
 import type { IProgram } from '../generator/program.js';
+import { answerQuestions } from '../help/ask.js';
+import type { IHelp } from '../help/types.js';
 import { speak } from '../locale/blockly.js';
 import type { Texts } from '../locale/ui.js';
 import { useLabDialogs } from './dialogs.js';
@@ -167,6 +169,11 @@ export class Editor implements IDisposable {
   /** The Python of the blocks. */
   code(): string {
     return this.program().code;
+  }
+
+  /** Says who answers when somebody asks what a block does. */
+  answer(show: (help: IHelp) => void): void {
+    answerQuestions(this._workspace, show);
   }
 
   /** Shows blocks without letting them be changed, or lets them be changed again. */

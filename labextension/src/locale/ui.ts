@@ -4,6 +4,7 @@ import { debugTexts } from './ui/debug.js';
 import { documentTexts } from './ui/document.js';
 import { explanationTexts } from './ui/errors.js';
 import { exportTexts } from './ui/export.js';
+import { helpTexts } from './ui/help.js';
 import { homeTexts } from './ui/home.js';
 import { kernelTexts } from './ui/kernel.js';
 import { lessonsTexts } from './ui/lessons.js';
@@ -22,6 +23,7 @@ export const uiTexts = {
   ...lessonsTexts,
   ...homeTexts,
   ...membersTexts,
+  ...helpTexts,
   ...toolsTexts,
   ...exportTexts,
   ...settingsTexts

@@ -9,6 +9,7 @@ import { Help } from '../debug/help.js';
 import { Notice } from '../document/notice.js';
 import { problemText } from '../document/problem.js';
 import type { Editor } from '../editor/index.js';
+import { helpInDialog } from '../help/tab.js';
 import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
 import { BlocksView } from '../editor/view.js';
@@ -52,6 +53,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     this.node.dataset['lmSuppressShortcuts'] = 'true';
     this.node.addEventListener('keydown', event => this.onKeyDown(event));
     this._view = new BlocksView(options);
+    helpInDialog(this._view, options.text);
     this._view.node.style.height = `${defaultHeight}px`;
     this._observer = new ResizeObserver(() => this._view.editor?.resize());
     this._observer.observe(this._view.node);

@@ -1,4 +1,4 @@
-import type { WorkspaceSvg } from 'blockly/core';
+import type { BlockSvg, WorkspaceSvg } from 'blockly/core';
 
 const margin = 16;
 const namespace = 'http://www.w3.org/2000/svg';
@@ -35,32 +35,57 @@ export interface IPicture {
 /** All blocks of a workspace as a picture that needs nothing else: no style sheet, no other file. */
 export async function drawWorkspace(workspace: WorkspaceSvg): Promise<IPicture> {
   const box = workspace.getBlocksBoundingBox();
-  const width = Math.ceil(box.right - box.left + 2 * margin);
-  const height = Math.ceil(box.bottom - box.top + 2 * margin);
+  const canvas = workspace.getCanvas().cloneNode(true) as SVGElement;
+  canvas.removeAttribute('style');
+  const size = { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top };
+  return draw(workspace, canvas, () => size, backgroundOf(workspace));
+}
+
+/** A block and those inside it as a picture, without those below it. */
+export async function drawBlock(block: BlockSvg): Promise<IPicture> {
+  const canvas = block.getSvgRoot().cloneNode(true) as SVGGElement;
+  const next = block.getNextBlock()?.id;
+  if (next !== undefined) {
+    canvas.querySelector(`[data-id="${CSS.escape(next)}"]`)?.remove();
+  }
+  canvas.removeAttribute('transform');
+  return draw(block.workspace, canvas, () => canvas.getBBox());
+}
+
+async function draw(
+  workspace: WorkspaceSvg,
+  canvas: SVGElement,
+  measure: () => { x: number; y: number; width: number; height: number },
+  background?: string
+): Promise<IPicture> {
   const picture = document.createElementNS(namespace, 'svg');
   picture.setAttribute('xmlns', namespace);
   picture.setAttribute('class', 'blocklySvg');
-  const canvas = workspace.getCanvas().cloneNode(true) as SVGElement;
-  canvas.setAttribute('transform', `translate(${margin - box.left}, ${margin - box.top})`);
-  canvas.removeAttribute('style');
   picture.append(canvas);
   const elements = [...canvas.querySelectorAll<SVGElement>('*')];
   elements.forEach(calm);
   // Styles depend on where an element is: they are read in place, and unseen.
   picture.style.cssText = 'position: absolute; visibility: hidden; width: 0; height: 0';
   workspace.getInjectionDiv().append(picture);
+  let box;
   try {
+    box = measure();
     const styles = elements.map(styleOf);
     elements.forEach((element, at) => strip(element, styles[at] ?? null));
   } finally {
     picture.remove();
   }
+  const width = Math.ceil(box.width + 2 * margin);
+  const height = Math.ceil(box.height + 2 * margin);
+  canvas.setAttribute('transform', `translate(${margin - box.x}, ${margin - box.y})`);
   await Promise.all([...canvas.querySelectorAll('image')].map(embed));
-  const background = document.createElementNS(namespace, 'rect');
-  background.setAttribute('width', '100%');
-  background.setAttribute('height', '100%');
-  background.setAttribute('fill', backgroundOf(workspace));
-  picture.prepend(background);
+  if (background) {
+    const ground = document.createElementNS(namespace, 'rect');
+    ground.setAttribute('width', '100%');
+    ground.setAttribute('height', '100%');
+    ground.setAttribute('fill', background);
+    picture.prepend(ground);
+  }
   strip(picture, {});
   strip(canvas, {});
   picture.setAttribute('viewBox', `0 0 ${width} ${height}`);

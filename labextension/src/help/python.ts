@@ -1,0 +1,39 @@
+import { Events, Workspace, serialization } from 'blockly/core';
+import type { Block } from 'blockly/core';
+
+import { specs } from '../blocks/index.js';
+import type { JSONObject } from '../document/format.js';
+import { workspaceToPython } from '../generator/index.js';
+
+/** The program that a block alone is; one that cannot stand alone stands where it can. */
+export function pythonAlone(state: JSONObject): string {
+  return programOf(workspace => serialization.blocks.append(state as unknown as serialization.blocks.State, workspace));
+}
+
+/** The program of a block that is made for it. */
+export function programOf(build: (workspace: Workspace) => Block): string {
+  const workspace = new Workspace();
+  const isSilent = !Events.isEnabled();
+  Events.disable();
+  try {
+    const block = build(workspace);
+    const [type, input] = placeFor(block) ?? [];
+    const place = type && input ? workspace.newBlock(type).getInput(input)?.connection : null;
+    if (place && block.previousConnection) {
+      place.connect(block.previousConnection);
+    }
+    return workspaceToPython(workspace);
+  } finally {
+    workspace.dispose();
+    if (!isSilent) {
+      Events.enable();
+    }
+  }
+}
+
+/** Where a block can stand that cannot stand alone. */
+function placeFor(block: Block): [type: string, input: string] | undefined {
+  const isLayer = specs.find(spec => spec.type === block.type)?.among === 'Layer';
+  const isInLoop = block.type === 'controls_flow_statements';
+  return isLayer ? ['keras_sequential', 'LAYERS'] : isInLoop ? ['controls_repeat_ext', 'DO'] : undefined;
+}
