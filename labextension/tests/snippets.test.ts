@@ -55,7 +55,7 @@ describe('a snippet', () => {
     ['keras.layers.Dropout(0.5)', 'keras_dropout']
   ])('%j becomes the block %s', (snippet, type) => expect(typeOf(snippet)).toBe(type));
 
-  it.each(withCode)('that the toolbox itself has is found: %j', code => {
+  it.each(withCode.filter(code => !code.startsWith('#')))('that the toolbox itself has is found: %j', code => {
     const found = snippetResolver().resolve(code);
     expect('block' in found && sameTokens(tokenize(codeOf(found.block) ?? ''), tokenize(code))).toBe(true);
   });
@@ -82,7 +82,7 @@ describe("a lesson's toolbox", () => {
   it('has the blocks in order and says which snippets are unknown', () => {
     const { toolbox, unknown } = lessonToolbox(
       [
-        { name: { en: 'Say', zh: '说' }, blocks: ['print("a")', 'nonsense(1)', '7'] },
+        { name: { en: 'Say', zh: '说' }, blocks: ['print("a")', 'await nonsense', '7'] },
         { name: 'V', blocks: [], custom: 'variables' }
       ],
       'zh-hans'
@@ -93,6 +93,6 @@ describe("a lesson's toolbox", () => {
         { name: 'V', custom: 'VARIABLE' }
       ]
     });
-    expect(unknown.map(one => one.snippet)).toEqual(['nonsense(1)']);
+    expect(unknown.map(one => one.snippet)).toEqual(['await nonsense']);
   });
 });

@@ -1,4 +1,5 @@
 import 'blockly/blocks';
+import '@blockly/block-plus-minus';
 import { common } from 'blockly/core';
 
 import { kerasSpecs } from './keras.js';
@@ -6,6 +7,7 @@ import { learnSpecs } from './learn.js';
 import { numpySpecs } from './numpy.js';
 import { pandasSpecs } from './pandas.js';
 import { plotSpecs } from './plot.js';
+import { definePythonBlocks, pythonSpecs } from './python/index.js';
 import { definitionOf } from './spec.js';
 import type { IBlockSpec } from './spec.js';
 import type { IBlockDefinition } from './types.js';
@@ -13,7 +15,14 @@ import { defineApiBlocks } from '../members/block.js';
 import { defineUnknownBlocks } from './unknown.js';
 
 /** All blocks of our own that stand for a piece of Python. */
-export const specs: IBlockSpec[] = [...numpySpecs, ...pandasSpecs, ...plotSpecs, ...learnSpecs, ...kerasSpecs];
+export const specs: IBlockSpec[] = [
+  ...pythonSpecs,
+  ...numpySpecs,
+  ...pandasSpecs,
+  ...plotSpecs,
+  ...learnSpecs,
+  ...kerasSpecs
+];
 
 /** All blocks of our own, besides Blockly's. */
 export const ownBlocks: IBlockDefinition[] = specs.map(definitionOf);
@@ -24,6 +33,7 @@ let defined = false;
 export function defineBlocks(): void {
   if (!defined) {
     common.defineBlocksWithJsonArray(ownBlocks);
+    definePythonBlocks();
     defineUnknownBlocks();
     defineApiBlocks();
     defined = true;

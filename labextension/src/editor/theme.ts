@@ -22,13 +22,18 @@ export const colours: Record<string, string> = {
   variable_dynamic: '#a63d6f',
   procedure: '#8e3a9d',
   hat: '#a63d6f',
+  dictionary: '#7a4a1f',
+  class: '#a0395b',
+  file: '#4f6228',
+  error: '#b3261e',
+  time: '#3f5f8a',
+  module: '#55606e',
   numpy: '#00707c',
   pandas: '#8a5a00',
   plot: '#b3541e',
   learn: '#2c6fbb',
   keras: '#7b3fa0',
   layer: '#9350b8',
-  module: '#455a64',
   unknown: '#6b6b6b'
 };
 

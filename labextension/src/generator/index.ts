@@ -6,8 +6,10 @@ import { functionRules } from './functions.js';
 import { listRules } from './lists.js';
 import { logicRules } from './logic.js';
 import { loopRules } from './loops.js';
+import { harmless } from './marks.js';
 import { mathRules } from './math.js';
 import { numpyRules } from './numpy.js';
+import { plainRules } from './plain.js';
 import type { IProgram } from './program.js';
 import { PythonWriter } from './python.js';
 import type { Rules } from './python.js';
@@ -17,7 +19,7 @@ import { variableRules } from './variables.js';
 
 const unknownRules: Rules = {
   // The name of what is missing stays visible in the program; the block itself cannot run.
-  unknown_statement: block => `# ${block.getFieldValue('TYPE')}\n`,
+  unknown_statement: block => `# ${harmless(String(block.getFieldValue('TYPE'))).replace(/\s+/g, ' ')}\n`,
   unknown_value: () => ['None', 0]
 };
 
@@ -32,6 +34,7 @@ export function createPythonWriter(): PythonWriter {
     ...variableRules,
     ...functionRules,
     ...templateRules(specs),
+    ...plainRules,
     ...numpyRules,
     ...apiRules,
     ...unknownRules

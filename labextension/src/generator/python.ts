@@ -84,7 +84,7 @@ export class PythonWriter extends PythonGenerator {
 
   /** The code of a value input, or what stands in for an empty one. */
   value(block: Block, input: string, order: Order, empty: string): string {
-    return this.valueToCode(block, input, order) || empty;
+    return this.valueToCode(block, input, order) || (empty === '""' ? this.quote_('') : empty);
   }
 
   /** The code of a statement input, `pass` where it is empty. */
@@ -223,7 +223,13 @@ export class PythonWriter extends PythonGenerator {
       .filter(input => input.connection?.targetBlock()?.outputConnection)
       .map(input => this.allNestedComments(input.connection?.targetBlock() as Block));
     return [own, ...inside]
-      .flatMap(text => (text.trim() ? harmless(text).trim().split(/\r?\n/) : []))
+      .flatMap(text =>
+        text.trim()
+          ? harmless(text)
+              .trim()
+              .split(/\r\n?|\n/)
+          : []
+      )
       .map(line => `# ${line.trimEnd()}`.trimEnd() + '\n')
       .join('');
   }

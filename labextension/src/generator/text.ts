@@ -46,7 +46,7 @@ function join(block: Block, python: PythonWriter): [string, Order] {
         return `{${value}}`;
       })
     );
-    if (values.every(value => canStandInside(plain(value)))) {
+    if (values.every(value => canStandInside(plain(value), code.charAt(1)))) {
       return [code, Order.ATOMIC];
     }
   }
@@ -55,8 +55,8 @@ function join(block: Block, python: PythonWriter): [string, Order] {
 }
 
 /** Before Python 3.12 the values in an f-string can have none of its own quotes, no backslash and no comment. */
-function canStandInside(code: string): boolean {
-  return !/[\\{}:!=\n#]/.test(code.replace(/[=!<>]=/g, ''));
+function canStandInside(code: string, quote: string): boolean {
+  return !code.includes(quote) && !/[\\{}:!=\n#]/.test(code.replace(/[=!<>]=/g, ''));
 }
 
 function inside(python: PythonWriter, part: Piece): string {

@@ -5,12 +5,14 @@ import { membersTexts } from './blocks/members.js';
 import { numpyTexts } from './blocks/numpy.js';
 import { pandasTexts } from './blocks/pandas.js';
 import { plotTexts } from './blocks/plot.js';
+import { pythonTexts } from './blocks/python.js';
 import { standardTexts } from './blocks/standard.js';
 import { exampleTexts } from './examples/index.js';
 
 /** Everything that our blocks say, one file a topic. */
 export const blockTexts = {
   ...commonTexts,
+  ...pythonTexts,
   ...standardTexts,
   ...numpyTexts,
   ...pandasTexts,

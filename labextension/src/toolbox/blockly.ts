@@ -1,5 +1,12 @@
-import { block, category, num, text } from './types.js';
-import type { Category } from './types.js';
+import { pythonTopics } from '../blocks/python/index.js';
+import { block, category, entries, num, text } from './types.js';
+import type { Category, Item } from './types.js';
+
+const specs = Object.values(pythonTopics).flat();
+
+/** Entries of blocks of plain Python. */
+const plain = (...types: string[]): Item[] =>
+  types.flatMap(type => specs.filter(spec => spec.type === type).flatMap(entries));
 
 /** Blockly's own blocks. */
 export const blocklyCategories: Category[] = [
@@ -17,8 +24,11 @@ export const blocklyCategories: Category[] = [
     block('controls_repeat_ext', { TIMES: num(10) }),
     block('controls_whileUntil'),
     block('controls_for', { FROM: num(1), TO: num(10), BY: num(1) }),
+    ...plain('py_for_range'),
     block('controls_forEach'),
-    block('controls_flow_statements')
+    ...plain('py_for_enumerate', 'py_while_true'),
+    block('controls_flow_statements'),
+    ...plain('py_pass')
   ]),
   category('CAT_MATH', 'math_category', [
     block('math_number', {}, { fields: { NUM: 123 } }),
@@ -32,7 +42,8 @@ export const blocklyCategories: Category[] = [
     block('math_modulo', { DIVIDEND: num(64), DIVISOR: num(10) }),
     block('math_constrain', { VALUE: num(50), LOW: num(1), HIGH: num(100) }),
     block('math_random_int', { FROM: num(1), TO: num(100) }),
-    block('math_random_float')
+    block('math_random_float'),
+    ...plain('py_augment', 'py_operator', 'py_random_uniform', 'py_random_seed')
   ]),
   category('CAT_TEXT', 'text_category', [
     block('text_print', { TEXT: text('abc') }),
@@ -49,7 +60,9 @@ export const blocklyCategories: Category[] = [
     block('text_count', { SUB: text('a'), TEXT: text('banana') }),
     block('text_replace', { FROM: text('a'), TO: text('o'), TEXT: text('banana') }),
     block('text_reverse', { TEXT: text('abc') }),
-    block('text_prompt_ext', { TEXT: text('?') })
+    block('text_prompt_ext', { TEXT: text('?') }),
+    block('py_print', { ARG0: text('abc'), ARG1: num(123) }),
+    ...plain('py_convert', 'py_format', 'py_type')
   ]),
   category('CAT_LISTS', 'list_category', [
     block('lists_create_with'),
@@ -63,7 +76,9 @@ export const blocklyCategories: Category[] = [
     block('lists_getSublist'),
     block('lists_split', { DELIM: text(',') }),
     block('lists_sort'),
-    block('lists_reverse')
+    block('lists_reverse'),
+    ...plain('py_append', 'py_index', 'py_index_set', 'py_slice', 'py_del', 'py_len', 'py_list_comprehension'),
+    ...plain('py_random_choice', 'py_random_sample', 'py_random_shuffle')
   ]),
   {
     kind: 'category',

@@ -1,8 +1,9 @@
 import type { utils } from 'blockly/core';
 
+import { MODULES } from '../members/names.js';
 import { blocklyCategories } from './blockly.js';
 import { dataCategories } from './data.js';
-import { MODULES } from '../members/names.js';
+import { pythonCategories } from './python.js';
 
 /** Filled with what the program imports and what the kernel holds. */
 const modules = {
@@ -17,6 +18,6 @@ const modules = {
 export function toolbox(): utils.toolbox.ToolboxDefinition {
   return {
     kind: 'categoryToolbox',
-    contents: [...blocklyCategories, { kind: 'sep' }, ...dataCategories, modules]
+    contents: [...blocklyCategories, ...pythonCategories, { kind: 'sep' }, ...dataCategories, modules]
   };
 }

@@ -4,11 +4,13 @@ import { learnExamples } from './learn.js';
 import { numpyExamples } from './numpy.js';
 import { pandasExamples } from './pandas.js';
 import { plotExamples } from './plot.js';
+import { pythonExamples } from './python.js';
 import { standardExamples } from './standard.js';
 
 /** A small program for each block, one file a topic. */
 export const exampleTexts = {
   ...standardExamples,
+  ...pythonExamples,
   ...numpyExamples,
   ...pandasExamples,
   ...plotExamples,
