@@ -49,6 +49,8 @@ export async function drawBlock(block: BlockSvg): Promise<IPicture> {
     canvas.querySelector(`[data-id="${CSS.escape(next)}"]`)?.remove();
   }
   canvas.removeAttribute('transform');
+  // Places where blocks can be put are drawn only while one is.
+  canvas.querySelectorAll('.blocklyHighlightedConnectionPath').forEach(path => path.remove());
   return draw(block.workspace, canvas, () => canvas.getBBox());
 }
 
@@ -62,7 +64,7 @@ async function draw(
   picture.setAttribute('xmlns', namespace);
   picture.setAttribute('class', 'blocklySvg');
   picture.append(canvas);
-  const elements = [...canvas.querySelectorAll<SVGElement>('*')];
+  const elements = [canvas, ...canvas.querySelectorAll<SVGElement>('*')];
   elements.forEach(calm);
   // Styles depend on where an element is: they are read in place, and unseen.
   picture.style.cssText = 'position: absolute; visibility: hidden; width: 0; height: 0';
@@ -87,7 +89,6 @@ async function draw(
     picture.prepend(ground);
   }
   strip(picture, {});
-  strip(canvas, {});
   picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
   picture.setAttribute('width', String(width));
   picture.setAttribute('height', String(height));

@@ -4,7 +4,7 @@ import type { Pair } from '../pair.js';
 export const kerasTexts = {
   KERAS_SEED: ['make random numbers repeatable, seed %1', '让随机数可重复，种子 %1'],
   KERAS_SEED_TIP: ['With the same seed, every run gives the same result.', '种子相同，每次运行的结果就相同。'],
-  KERAS_SEQUENTIAL: ['make network %1 with layers %2', '建立网络 %1，各层为 %2'],
+  KERAS_SEQUENTIAL: ['make network %1 with layers\n%2', '建立网络 %1，各层为\n%2'],
   KERAS_SEQUENTIAL_TIP: ['A neural network: layers one after the other.', '神经网络：一层接一层。'],
   KERAS_INPUT: ['input of %1 numbers', '输入 %1 个数'],
   KERAS_INPUT_TIP: ['How many numbers one example has.', '一个例子有多少个数。'],

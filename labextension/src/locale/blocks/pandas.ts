@@ -85,7 +85,7 @@ export const pandasTexts = {
     'Names rows 0, 1, 2 … again; the old names become a column.',
     '把行名重新设为 0、1、2……，原来的行名变成一列。'
   ],
-  PD_EACH: ['for each row %2 named %1 of table %3 %4', '对表格 %3 的每一行 %2（行名 %1） %4'],
+  PD_EACH: ['for each row %2 named %1 of table %3\n%4', '对表格 %3 的每一行 %2（行名 %1）\n%4'],
   PD_EACH_TIP: [
     'Does something with each row. Whole columns are faster where they will do.',
     '对每一行做一些事。能用整列计算时，整列更快。'
