@@ -64,11 +64,6 @@ const messages: [kind: string, message: string, text: TextKey, similar?: string]
   ['ValueError', 'Expected 2D array, got 1D array instead:\narray=[1 2].', 'errOneDimension'],
   ['ValueError', 'Input X contains NaN.', 'errMissingData'],
   ['ValueError', 'X has 3 features, but SVC is expecting 4 features as input.', 'errFeatures'],
-  [
-    'ValueError',
-    'Exception encountered when calling Sequential.call().\n\nInput 0 of layer "dense" is incompatible with the layer: expected axis -1 of input shape to have value 8',
-    'errLayerShape'
-  ],
   ['ValueError', 'You must call `compile()` before using the model.', 'errNotCompiled'],
   ['ValueError', 'This model has not yet been built. Build the model first by calling `build()`', 'errNotBuilt'],
   ['InvalidArgumentError', 'Received a label value of 10 which is outside the valid range of [0, 10).', 'errLabels'],
@@ -100,6 +95,31 @@ const messages: [kind: string, message: string, text: TextKey, similar?: string]
   ['JSONDecodeError', 'Expecting value: line 1 column 1 (char 0)', 'errJson'],
   ['URLError', '<urlopen error [Errno -3] Temporary failure in name resolution>', 'errNet'],
   ['StopIteration', '', 'errStopIteration'],
+  ['TypeError', "'float' object cannot be interpreted as an integer", 'errWhole'],
+  ['TypeError', "can't multiply sequence by non-int of type 'str'", 'errWhole'],
+  ['TypeError', "unhashable type: 'list'", 'errHash'],
+  ['TypeError', 'sequence item 0: expected str instance, int found', 'errJoinText'],
+  ['TypeError', "'tuple' object does not support item assignment", 'errFixed'],
+  ['TypeError', "object of type 'int' has no len()", 'errNoLength'],
+  ['TypeError', "Cannot perform reduction 'mean' with string dtype", 'errTextColumn'],
+  ['IndexError', 'too many indices for array: array is 1-dimensional, but 2 were indexed', 'errTooManyIndices'],
+  ['IndexError', 'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) are valid', 'errArrayIndex'],
+  ['ValueError', 'max() iterable argument is empty', 'errEmptyList'],
+  ['ValueError', 'empty range in randrange(5, 2)', 'errEmptyRange'],
+  ['KeyError', "'pop from an empty set'", 'errEmptyList'],
+  ['ValueError', 'x and y must have same first dimension, but have shapes (2,) and (3,)', 'errPlotLengths'],
+  [
+    'ValueError',
+    'all the input array dimensions except for the concatenation axis must match exactly',
+    'errJoinArrays'
+  ],
+  ['ValueError', 'The number of classes has to be greater than one; got 1 class', 'errOneClass'],
+  ['ValueError', "You tried to call `count_params` on layer 'sequential', but the layer isn't built.", 'errNotBuilt'],
+  [
+    'ValueError',
+    "Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis",
+    'errLayerShape'
+  ],
   ['ValueError', 'something of a library', 'errValue'],
   ['TypeError', 'something of a library', 'errType']
 ];
@@ -129,6 +149,11 @@ describe('errors in plain words', () => {
     for (const pair of Object.values({ ...explanationTexts, ...libraryTexts })) {
       expect(pair.map(text => text.split('\n').length)).toEqual([3, 3]);
     }
+  });
+
+  it('finds what a long message says at its end', () => {
+    const message = `Graph execution error:${'\n  File "x.py", line 1'.repeat(500)}\nReceived a label value of 5 which is outside the valid range of [0, 2).`;
+    expect(explain('InvalidArgumentError', message, '', en).what).toBe(en('errLabels').split('\n')[0]);
   });
 
   it('names what was perhaps meant', () => {

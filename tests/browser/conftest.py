@@ -27,6 +27,10 @@ WORDS = {
     "add_users": "添加用户",
     "start": "启动",
     "stop": "停止",
+    "step": "单步",
+    "run_to_here": "运行到这里",
+    "done": "运行结束",
+    "stopped": "已停止",
     "open": "打开",
 }
 """What the Chinese pages say where the English ones say the key."""

@@ -10,7 +10,7 @@ export interface IExplanation {
 }
 
 const valueLimit = 60;
-const messageLimit = 2000;
+const messageLimit = 1000;
 
 /** The text that explains an error, and what fills it in; null where nothing better than the message is known. */
 export function find(
@@ -33,8 +33,9 @@ export function find(
 
 /** Says in plain words what an error means. */
 export function explain(kind: string, message: string, similar: string, text: Texts): IExplanation {
-  // What ends a program can be as long as the student's data.
-  const said = message.slice(0, messageLimit);
+  // A message can be as long as the student's data. Those of a network's graph say the essential at their end.
+  const isLong = message.length > 2 * messageLimit;
+  const said = isLong ? `${message.slice(0, messageLimit)} … ${message.slice(-messageLimit)}` : message;
   const original = clip(said ? `${kind}: ${said}` : kind, 300);
   const found = find(kind, said, similar);
   if (!found) {

@@ -58,7 +58,17 @@ export const rules: readonly IRule[] = [
     message: re('(?:list|tuple|string|range) ?(?:object)? indices must be integers.*?, not (?<a>.+)'),
     text: 'errIndexKind'
   },
-  { kind: /^TypeError$/, message: /only integer scalar arrays|non-int|integer is required/, text: 'errType' },
+  { kind: /^TypeError$/, message: re(`${quoted('a')} object cannot be interpreted as an integer`), text: 'errWhole' },
+  { kind: /^TypeError$/, message: re(`multiply sequence by non-int of type ${quoted('a')}`), text: 'errWhole' },
+  { kind: /^TypeError$/, message: re(`unhashable type: ${quoted('a')}`), text: 'errHash' },
+  {
+    kind: /^TypeError$/,
+    message: re('sequence item \\d+: expected str instance, (?<a>\\w+) found'),
+    text: 'errJoinText'
+  },
+  { kind: /^TypeError$/, message: re(`${quoted('a')} object does not support item`), text: 'errFixed' },
+  { kind: /^TypeError$/, message: re(`object of type ${quoted('a')} has no len`), text: 'errNoLength' },
+  { kind: /^TypeError$/, message: /Cannot perform reduction|Could not convert .* to numeric/, text: 'errTextColumn' },
   { kind: /^TypeError$/, text: 'errType' },
 
   {
@@ -66,7 +76,12 @@ export const rules: readonly IRule[] = [
     message: re('index (?<index>-?\\d+) is out of bounds.* size (?<size>\\d+)'),
     text: 'errAxis'
   },
+  { kind: /^IndexError$/, message: /too many indices/, text: 'errTooManyIndices' },
+  { kind: /^IndexError$/, message: /only integers, slices/, text: 'errArrayIndex' },
   { kind: /^IndexError$/, message: /pop from|empty/, text: 'errEmptyList' },
+  { kind: /^KeyError$/, message: /pop from an empty/, text: 'errEmptyList' },
+  { kind: /^ValueError$/, message: /iterable argument is empty|empty sequence/, text: 'errEmptyList' },
+  { kind: /^ValueError$/, message: /empty range/, text: 'errEmptyRange' },
   { kind: /^IndexError$/, text: 'errIndex' },
   { kind: /^KeyError$/, message: re('^(?<key>.+)$'), text: 'errKey' },
   { kind: /^(ZeroDivisionError|DivisionByZero)$/, text: 'errZero' },
@@ -94,6 +109,9 @@ export const rules: readonly IRule[] = [
   { kind: /^ValueError$/, message: /inhomogeneous|array element with a sequence/, text: 'errRagged' },
   { kind: /^ValueError$/, message: /truth value of/, text: 'errAmbiguous' },
   { kind: /^ValueError$/, message: /Length of values|must be of the same length|Length mismatch/, text: 'errLengths' },
+  { kind: /^ValueError$/, message: /must have same first dimension/, text: 'errPlotLengths' },
+  { kind: /^ValueError$/, message: /concatenation axis must match/, text: 'errJoinArrays' },
+  { kind: /^ValueError$/, message: /number of classes has to be greater/, text: 'errOneClass' },
   { kind: /^EmptyDataError$/, text: 'errEmptyFile' },
   { kind: /^ParserError$/, text: 'errCsv' },
   { kind: /^NotFittedError$/, text: 'errNotFitted' },
@@ -106,10 +124,17 @@ export const rules: readonly IRule[] = [
     message: re('X has (?<a>\\d+) features.* expecting (?<b>\\d+) features'),
     text: 'errFeatures'
   },
-  { kind: /^ValueError$/, message: re(`layer "(?<layer>[^"]*)".*incompatible`), text: 'errLayerShape' },
-  { kind: /^ValueError$/, message: re(`incompatible with (?:the )?layer:? ?(?<layer>\\S*)`), text: 'errLayerShape' },
+  {
+    kind: /^ValueError$/,
+    message: re(`layer ${quoted('layer')} is incompatible`),
+    text: 'errLayerShape'
+  },
   { kind: /^(ValueError|RuntimeError)$/, message: /must call `?compile|[Yy]ou must compile/, text: 'errNotCompiled' },
-  { kind: /^(ValueError|RuntimeError)$/, message: /not (?:yet )?been built|never been called/, text: 'errNotBuilt' },
+  {
+    kind: /^(ValueError|RuntimeError)$/,
+    message: /not (?:yet )?been built|isn't built|never been called/,
+    text: 'errNotBuilt'
+  },
   { kind: /^(ValueError|InvalidArgumentError)$/, message: /label value .* outside the valid range/, text: 'errLabels' },
   {
     kind: /^(ValueError|InvalidArgumentError)$/,

@@ -62,6 +62,26 @@ export const explanationTexts = {
     'A position in a list must be a whole number, not {a}.\nInput and division give texts and decimal numbers.\nMake it a whole number with int(…).',
     '列表的位置必须是整数，不能是 {a}。\n输入得到的是文字，除法得到的是小数。\n请用 int(…) 变成整数。'
   ],
+  errWhole: [
+    'A whole number is needed here, not a value of the kind {a}.\nCounting and repeating go by whole numbers only.\nMake it one with int(…).',
+    '这里需要整数，而不是 {a} 类型的值。\n计数和重复只能用整数。\n请用 int(…) 变成整数。'
+  ],
+  errHash: [
+    'A value of the kind {a} cannot be a key of a dictionary or an item of a set.\nIt can change, so it would not be found again.\nUse a text, a number or a tuple instead.',
+    '{a} 类型的值不能做字典的键，也不能放进集合。\n它会改变，以后就找不到了。\n请改用文字、数字或元组。'
+  ],
+  errJoinText: [
+    'Only texts can be joined, but there is a value of the kind {a} among them.\nPython does not turn it into a text by itself.\nMake a text of each value with str(…) first.',
+    '只有文字才能连接起来，但里面有 {a} 类型的值。\nPython 不会自动把它变成文字。\n请先用 str(…) 把每个值变成文字。'
+  ],
+  errFixed: [
+    'A part of a value of the kind {a} cannot be changed.\nTexts and tuples stay as they were made.\nMake a new one, or use a list.',
+    '不能修改 {a} 类型的值里的一部分。\n文字和元组做好以后就不能改了。\n请做一个新的，或改用列表。'
+  ],
+  errNoLength: [
+    'A value of the kind {a} has no length.\nOnly texts, lists, dictionaries and arrays have one.\nCheck that the variable holds what you think.',
+    '{a} 类型的值没有长度。\n只有文字、列表、字典和数组才有长度。\n检查变量里是不是你想要的内容。'
+  ],
   errType: [
     'This kind of value does not fit here.\nThe block got something else than it can work with.\nLook at the variables beside the blocks, and at the message below.',
     '这里的值类型不合适。\n积木收到了它不能处理的内容。\n看看旁边的变量，以及下面的提示。'
@@ -77,6 +97,18 @@ export const explanationTexts = {
   errAxis: [
     'The array has no position {index}: it has only {size} there.\nPositions start at 0, so the last one is the size minus 1.\nCompare the position with the shape of the array.',
     '数组没有位置 {index}：这个方向只有 {size} 个。\n位置从 0 开始，最后一个是个数减 1。\n请对照数组的形状检查位置。'
+  ],
+  errTooManyIndices: [
+    'More positions were given than the array has directions.\nA row of numbers has one, a table two, a stack of pictures three.\nCompare with the shape of the array beside the blocks.',
+    '给出的位置比数组的维数还多。\n一排数有一维，一张表有两维，一叠图片有三维。\n请对照旁边数组的形状。'
+  ],
+  errArrayIndex: [
+    'This is no position in an array.\nA position is a whole number; division gives decimal numbers.\nMake it a whole number with int(…).',
+    '这不是数组的位置。\n位置必须是整数，除法得到的是小数。\n请用 int(…) 变成整数。'
+  ],
+  errEmptyRange: [
+    'There is no number between these two.\nThe first one is larger than the last one.\nExchange them.',
+    '这两个数之间没有数。\n前面的数比后面的大。\n请把它们交换。'
   ],
   errKey: [
     'There is no entry or column named {key}.\nNames must match exactly, capital letters and spaces too.\nPrint the keys or the columns to see which there are.',

@@ -26,6 +26,22 @@ export const libraryTexts = {
     'The columns of the table are not equally long.\nEach row needs a value in each column.\nCount the values of each column.',
     '表格各列的长度不一样。\n每一行的每一列都要有值。\n请数一数每一列有多少个值。'
   ],
+  errPlotLengths: [
+    'There are not as many values to the right (x) as upwards (y).\nEach point of a plot needs both.\nCount the values of both lists.',
+    '横坐标 (x) 和纵坐标 (y) 的个数不一样。\n图上的每个点都要有这两个值。\n请数一数两个列表的个数。'
+  ],
+  errJoinArrays: [
+    'These arrays cannot be put together.\nBeside each other they need equally many rows, below each other equally many columns.\nCompare their shapes beside the blocks.',
+    '这些数组不能拼在一起。\n左右拼接要行数相同，上下拼接要列数相同。\n请对照旁边的形状。'
+  ],
+  errOneClass: [
+    'All examples belong to the same class.\nThere is nothing to tell apart, so there is nothing to learn.\nUse examples of two classes at least.',
+    '所有样本都属于同一类。\n没有什么可以区分，也就学不到东西。\n请至少使用两类样本。'
+  ],
+  errTextColumn: [
+    'One cannot calculate with a column of text.\nMean, sum and the like need numbers.\nChoose the columns of numbers, or make numbers of the text first.',
+    '不能对文字列做计算。\n平均值、总和等需要数字。\n请选择数字列，或先把文字变成数字。'
+  ],
   errEmptyFile: [
     'There is nothing in this file.\nA table needs at least a line of headings.\nOpen the file from the list on the left and look.',
     '这个文件是空的。\n表格至少要有一行标题。\n请从左边的列表打开文件看看。'
