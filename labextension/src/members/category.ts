@@ -1,4 +1,4 @@
-import type { ICollapsibleToolboxItem, IToolboxItem, WorkspaceSvg } from 'blockly/core';
+import type { ICollapsibleToolboxItem, ISelectableToolboxItem, IToolboxItem, WorkspaceSvg } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 
 import type { Editor } from '../editor/index.js';
@@ -6,12 +6,18 @@ import type { IHeld } from './answers.js';
 import { Contents } from './contents.js';
 import type { IContentsOptions } from './contents.js';
 import type { Asked } from './kernel.js';
-import { MODULES, importedModules } from './names.js';
+import { MODULES_STYLE, importedModules } from './names.js';
 import { isDotted } from './state.js';
 
-const heldId = 'blockroom-held';
-const style = 'module_category';
 const nothing: IHeld = { modules: [], classes: [], objects: [] };
+
+let made = 0;
+
+/** Milliseconds without a change after which the program's imports are looked at: not while blocks are being moved. */
+const quiet = 300;
+
+/** An item that may be a category, with categories in it. */
+type Item = Partial<ISelectableToolboxItem & ICollapsibleToolboxItem & { setExpanded(to: boolean): void }>;
 
 /** What the categories need from the document. */
 export interface ICategoryOptions extends IContentsOptions {
@@ -28,7 +34,7 @@ export class ModuleCategories implements IDisposable {
     this._workspace = editor.workspace;
     this._contents = new Contents(this._workspace, options);
     this._workspace.registerButtonCallback('br-module-add', choose);
-    editor.changed.connect(this.update, this);
+    editor.changed.connect(this.onEdited, this);
     editor.loaded.connect(this.update, this);
     editor.toolboxChanged.connect(this.onToolboxChanged, this);
     members.changed.connect(this.onMembersChanged, this);
@@ -47,17 +53,23 @@ export class ModuleCategories implements IDisposable {
     const names = [...new Set([...importedModules(editor.code()), ...modules, ...added()])].filter(isDotted);
     const key = JSON.stringify([names, classes, objects]);
     // A toolbox that changes under a block being dragged would end the drag.
-    if (key !== this._shown && !this._workspace.isDragging()) {
-      this._shown = key;
-      this.show_(names);
+    if (key === this._shown) {
+      return;
     }
+    if (this._workspace.isDragging()) {
+      this.onEdited();
+      return;
+    }
+    this._shown = key;
+    this.show_(names);
   }
 
   /** Opens the category of a module. */
   open(name: string): void {
-    this.expand(MODULES);
-    const item = this.item(idOf('module', name));
+    const items = this._workspace.getToolbox()?.getToolboxItems() ?? [];
+    const item = items.find(one => one.getId() === this.idOf('module', name));
     if (item) {
+      expand(item.getParent());
       this._workspace.getToolbox()?.setSelectedItem(item);
     }
   }
@@ -66,10 +78,16 @@ export class ModuleCategories implements IDisposable {
   dispose(): void {
     this._isDisposed = true;
     const { editor, members } = this._options;
-    editor.changed.disconnect(this.update, this);
+    window.clearTimeout(this._timer);
+    editor.changed.disconnect(this.onEdited, this);
     editor.loaded.disconnect(this.update, this);
     editor.toolboxChanged.disconnect(this.onToolboxChanged, this);
     members.changed.disconnect(this.onMembersChanged, this);
+  }
+
+  private onEdited(): void {
+    window.clearTimeout(this._timer);
+    this._timer = window.setTimeout(() => this.update(), quiet);
   }
 
   private onToolboxChanged(): void {
@@ -101,15 +119,15 @@ export class ModuleCategories implements IDisposable {
       { kind: 'button', text: text('moduleAdd'), callbackkey: 'br-module-add' },
       ...modules.map(name => this.category('module', name, name)),
       ...(held.length
-        ? [{ kind: 'category', name: text('moduleHeld'), toolboxitemid: heldId, categorystyle: style, contents: held }]
+        ? [{ kind: 'category', name: text('moduleHeld'), categorystyle: MODULES_STYLE, contents: held }]
         : [])
     ]);
   }
 
   private category(ask: Asked, name: string, label: string): object {
-    const id = idOf(ask, name);
+    const id = this.idOf(ask, name);
     this._workspace.registerToolboxCategoryCallback(id, () => this._contents.of(ask, name));
-    return { kind: 'category', name: label, custom: id, toolboxitemid: id, categorystyle: style };
+    return { kind: 'category', name: label, custom: id, toolboxitemid: id, categorystyle: MODULES_STYLE };
   }
 
   /** Puts contents into the category of modules; what is open in the toolbox stays open. */
@@ -117,46 +135,53 @@ export class ModuleCategories implements IDisposable {
     const tree = this._workspace.options.languageTree;
     const toolbox = this._workspace.getToolbox();
     const items = tree?.contents.map(item =>
-      'toolboxitemid' in item && item.toolboxitemid === MODULES ? { ...item, contents } : item
+      'categorystyle' in item && item.categorystyle === MODULES_STYLE ? { ...item, contents } : item
     );
     if (!tree || !toolbox || !items) {
       return;
     }
-    const expanded = toolbox.getToolboxItems().filter(item => canExpand(item) && item.isExpanded());
-    const selected = toolbox.getSelectedItem()?.getId();
+    // Blockly makes all items anew: they are known again by their names.
+    const expanded = new Set(toolbox.getToolboxItems().filter(isExpanded).map(pathOf));
+    const selected = toolbox.getSelectedItem();
+    const path = selected && pathOf(selected);
     toolbox.clearSelection();
     this._workspace.updateToolbox({ ...tree, contents: items });
-    expanded.forEach(item => this.expand(item.getId()));
-    const again = selected ? this.item(selected) : undefined;
-    if (again) {
-      toolbox.setSelectedItem(again);
+    for (const item of toolbox.getToolboxItems()) {
+      if (expanded.has(pathOf(item))) {
+        expand(item);
+      }
+      if (pathOf(item) === path) {
+        toolbox.setSelectedItem(item);
+      }
     }
   }
 
-  private expand(id: string): void {
-    const item = this.item(id);
-    if (item && canExpand(item)) {
-      item.setExpanded(true);
-    }
-  }
-
-  private item(id: string): IToolboxItem | undefined {
-    const toolbox = this._workspace.getToolbox();
-    return toolbox?.getToolboxItems().find(item => item.getId() === id);
+  private idOf(ask: Asked, name: string): string {
+    return `br-modules-${this._number}-${ask}-${name}`;
   }
 
   private readonly _options: ICategoryOptions;
   private readonly _workspace: WorkspaceSvg;
   private readonly _contents: Contents;
+  /** Ids are the page's own: another document has its own toolbox in it. */
+  private readonly _number = made++;
   private _held: IHeld = nothing;
   private _shown = '';
+  private _timer = 0;
   private _isDisposed = false;
 }
 
-const idOf = (ask: Asked, name: string): string => `blockroom-${ask} ${name}`;
+/** The names of an item and of those that it is in. */
+function pathOf(item: IToolboxItem): string {
+  const parent = item.getParent();
+  const name = (item as Item).getName?.() ?? '';
+  return parent ? `${pathOf(parent)}\n${name}` : name;
+}
 
-function canExpand(
-  item: IToolboxItem
-): item is IToolboxItem & ICollapsibleToolboxItem & { setExpanded(to: boolean): void } {
-  return 'isExpanded' in item && 'setExpanded' in item;
+function isExpanded(item: IToolboxItem): boolean {
+  return (item as Item).isExpanded?.() ?? false;
+}
+
+function expand(item: IToolboxItem | null): void {
+  (item as Item | null)?.setExpanded?.(true);
 }

@@ -6,7 +6,7 @@ import { blockFor, blockForClass } from './flyout.js';
 import type { Asked, KernelMembers } from './kernel.js';
 
 /** As many members as are drawn at once: opening a category must not be felt. */
-const pageSize = 120;
+const pageSize = 200;
 
 /** From how many members on one can search among them. */
 const many = 30;

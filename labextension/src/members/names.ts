@@ -1,7 +1,7 @@
 import type { IApiState } from './state.js';
 
-/** The category of the toolbox that modules are in: a lesson's toolbox without it has none. */
-export const MODULES = 'blockroom-modules';
+/** The style of the toolbox's category that modules are in; a toolbox without such a category offers none. */
+export const MODULES_STYLE = 'module_category';
 
 /** The names by which everybody calls these modules. */
 const customary: Record<string, string> = {

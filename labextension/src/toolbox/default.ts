@@ -1,6 +1,6 @@
 import type { utils } from 'blockly/core';
 
-import { MODULES } from '../members/names.js';
+import { MODULES_STYLE } from '../members/names.js';
 import { blocklyCategories } from './blockly.js';
 import { dataCategories } from './data.js';
 import { pythonCategories } from './python.js';
@@ -9,8 +9,7 @@ import { pythonCategories } from './python.js';
 const modules = {
   kind: 'category',
   name: '%{BKY_CAT_MODULES}',
-  categorystyle: 'module_category',
-  toolboxitemid: MODULES,
+  categorystyle: MODULES_STYLE,
   contents: []
 };
 
