@@ -172,6 +172,20 @@ describe('the Python of a member', () => {
     );
   });
 
+  it('leaves the name of its module to the module', () => {
+    const mean = {
+      callable: 'calendar.isleap',
+      module: 'calendar',
+      kind: 'function',
+      parameters: [],
+      used: [],
+      more: 0
+    };
+    const set = { type: 'variables_set', fields: { VAR: { id: 'calendar' } }, inputs: { VALUE: num(1) } };
+    const chain = { ...set, next: { block: statement(mean) } };
+    expect(python(chain, ['calendar'])).toBe('import calendar\n\ncalendar2 = 1\ncalendar.isleap()\n');
+  });
+
   it('reads a value without a call', () => {
     const pi = { callable: 'math.pi', module: 'math', kind: 'constant', parameters: [], used: [], more: 0 };
     const print = { type: 'text_print', inputs: { TEXT: { block: { type: 'py_api', extraState: pi } } } };

@@ -4,6 +4,7 @@ import { Names } from 'blockly/core';
 export class PythonNames extends Names {
   private readonly _reserved: ReadonlySet<string>;
   private _used = new Set<string>();
+  private _left = new Set<string>();
   private _byKey = new Map<string, string>();
 
   constructor(reservedWords: string) {
@@ -14,8 +15,13 @@ export class PythonNames extends Names {
   /** Forgets all names given so far. */
   override reset(): void {
     super.reset();
-    this._used = new Set();
+    this._used = new Set(this._left);
     this._byKey = new Map();
+  }
+
+  /** Leaves names to something else in the next program, such as what its imports bind. */
+  leave(names: Iterable<string>): void {
+    this._left = new Set(names);
   }
 
   /** The Python name of an entity; the same entity always gets the same one. Unlike Blockly's, `x` and `X` differ. */

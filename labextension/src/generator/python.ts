@@ -2,8 +2,10 @@ import { Names, Variables } from 'blockly/core';
 import type { Block, Workspace } from 'blockly/core';
 import { Order, PythonGenerator } from 'blockly/python';
 
+import { boundNames } from '../members/bound.js';
 import { Kinds } from './infer.js';
 import type { Kind } from './infer.js';
+import { standardLibrary } from './library.js';
 import { joinStacks, joinStatements } from './layout.js';
 import { harmless, mark, unmark } from './marks.js';
 import { PythonNames } from './names.js';
@@ -18,18 +20,6 @@ export type Rule = (block: Block, python: PythonWriter) => Code;
 
 /** The rules of one topic, by block type. */
 export type Rules = Record<string, Rule>;
-
-const standardLibrary = new Set([
-  'math',
-  'random',
-  'statistics',
-  'datetime',
-  'time',
-  'turtle',
-  'collections',
-  'json',
-  'csv'
-]);
 
 /** A literal raises no error: it needs no place of its own, and rules can read it as it is. */
 const literals = new Set(['math_number', 'text', 'logic_boolean', 'logic_null']);
@@ -115,6 +105,7 @@ export class PythonWriter extends PythonGenerator {
   /** Starts a program: names are given anew. */
   override init(workspace: Workspace): void {
     this.nameDB_ ??= new PythonNames(this.RESERVED_WORDS_);
+    (this.nameDB_ as PythonNames).leave(boundNames(workspace));
     super.init(workspace);
     this._base = workspace.options.oneBasedIndex ? 1 : 0;
     this._kinds = new Kinds(workspace);

@@ -32,7 +32,7 @@ export class ModuleCategories implements IDisposable {
     this._options = options;
     const { editor, members, choose } = options;
     this._workspace = editor.workspace;
-    this._contents = new Contents(this._workspace, options);
+    this._contents = new Contents(this._workspace, options, (ask, name) => this.open(ask, name));
     this._workspace.registerButtonCallback('br-module-add', choose);
     editor.changed.connect(this.onEdited, this);
     editor.loaded.connect(this.update, this);
@@ -64,13 +64,18 @@ export class ModuleCategories implements IDisposable {
     this.show_(names);
   }
 
-  /** Opens the category of a module. */
-  open(name: string): void {
-    const items = this._workspace.getToolbox()?.getToolboxItems() ?? [];
-    const item = items.find(one => one.getId() === this.idOf('module', name));
-    if (item) {
-      expand(item.getParent());
-      this._workspace.getToolbox()?.setSelectedItem(item);
+  /** Opens the category of a module or object. */
+  open(ask: Asked, name: string): void {
+    const toolbox = this._workspace.getToolbox();
+    const item = toolbox?.getToolboxItems().find(one => one.getId() === this.idOf(ask, name));
+    if (!toolbox || !item) {
+      return;
+    }
+    expand(item.getParent());
+    if (toolbox.getSelectedItem() === item) {
+      toolbox.refreshSelection();
+    } else {
+      toolbox.setSelectedItem(item);
     }
   }
 

@@ -32,8 +32,9 @@ interface ILook {
 
 /** What lies in the flyout of a module or an object: its blocks, or why there are none yet. */
 export class Contents {
-  constructor(workspace: WorkspaceSvg, options: IContentsOptions) {
+  constructor(workspace: WorkspaceSvg, options: IContentsOptions, open: (ask: Asked, name: string) => void) {
     this._workspace = workspace;
+    this._open = open;
     this._options = options;
   }
 
@@ -115,6 +116,8 @@ export class Contents {
       if (answer !== null) {
         look.wanted = answer.trim();
         look.page = 0;
+        // The question has closed the flyout.
+        this._open(ask, name);
       }
     });
   }
@@ -163,6 +166,7 @@ export class Contents {
 
   private readonly _workspace: WorkspaceSvg;
   private readonly _options: IContentsOptions;
+  private readonly _open: (ask: Asked, name: string) => void;
   private readonly _looks = new Map<string, ILook>();
 }
 

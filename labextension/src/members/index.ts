@@ -26,7 +26,7 @@ function connect(panel: BlocksPanel, editor: Editor, session: ISessionContext, t
     if (!added().includes(name)) {
       keep([...added(), name]);
     }
-    categories.open(name);
+    categories.open('module', name);
   };
   const categories = new ModuleCategories({
     editor,
