@@ -16,7 +16,8 @@ import { LessonTab } from './tab.js';
 /** The commands of lessons. */
 export const lessonCommand = {
   open: 'blockroom:lesson',
-  overview: 'blockroom:lessons'
+  overview: 'blockroom:lessons',
+  teach: 'blockroom:make-lesson'
 } as const;
 
 /** What lessons need from the Lab. */
@@ -30,13 +31,14 @@ export interface ILessonsOptions extends ICommandOptions {
 
 /** Adds lessons to the Lab: a tab in their documents, cards in the launcher, a list of all. */
 export function addLessons(options: ILessonsOptions): void {
-  const { app, factory, text, language, rendermime, launcher, palette } = options;
+  const { app, factory, text, language, rendermime, launcher, palette, menu } = options;
   const { commands, serviceManager } = app;
   const catalog = new LessonCatalog(serviceManager.contents);
   const openLessons = (): void => void commands.execute(lessonCommand.overview);
+  const tabs = new WeakMap<object, LessonTab>();
   factory.widgetCreated.connect((_, { content, context }) => {
     const lesson = { context, rendermime, contents: serviceManager.contents, language, text, openLessons };
-    new LessonTab(content.side, content, lesson);
+    tabs.set(content, new LessonTab(content.side, content, lesson));
   });
 
   commands.addCommand(lessonCommand.open, {
@@ -65,6 +67,14 @@ export function addLessons(options: ILessonsOptions): void {
       app.shell.activateById(overview.id);
     }
   });
+  commands.addCommand(lessonCommand.teach, {
+    label: text('teach'),
+    caption: text('teachTip'),
+    isEnabled: options.isEnabled,
+    execute: () => tabs.get(options.current()?.content ?? {})?.edit()
+  });
+  palette?.addItem({ command: lessonCommand.teach, category: text('blocks') });
+  menu?.fileMenu.addGroup([{ command: lessonCommand.teach }], 60);
   palette?.addItem({ command: lessonCommand.overview, category: text('blocks'), args: { isPalette: true } });
   if (launcher) {
     showCards(launcher, catalog, text);

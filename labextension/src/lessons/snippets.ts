@@ -1,7 +1,7 @@
 import type { JSONObject } from '../document/format.js';
 import { patternsOf, shadowOf } from './patterns.js';
 import type { IPattern, Part } from './patterns.js';
-import { sameToken, sameTokens, tokenize } from './tokens.js';
+import { sameToken, sameTokens, spelled, tokenize } from './tokens.js';
 import type { IToken } from './tokens.js';
 import { codeOf, withField, withInput } from './workbench.js';
 
@@ -33,6 +33,13 @@ export class SnippetResolver {
       this._known.clear();
     }
     return block ? { block } : { nearest: this.nearest(tokens) };
+  }
+
+  /** The Python of a block, also of one that says something only inside another one. */
+  write(block: JSONObject): string {
+    const code = (codeOf(block) ?? '').trim();
+    const pattern = code ? undefined : this._patterns.find(one => one.state['type'] === block['type']);
+    return code || spelled(pattern?.write(block) ?? []);
   }
 
   /** The stack of blocks of several statements, or null. */

@@ -2,12 +2,13 @@ import { Widget } from '@lumino/widgets';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 
 import type { RunState } from '../kernel/runner.js';
-import { element, wordButton } from './dom.js';
+import { element } from './dom.js';
 import { readLesson, said, withLesson } from './format.js';
 import type { ILesson, IProgress, IStep } from './format.js';
 import type { ILessonHost, ILessonOptions } from './host.js';
 import { judge } from './judge.js';
 import { startAgain } from './again.js';
+import { buttonsPart } from './buttons.js';
 import { drawPicture, goalsPart, hintsPart, stepsPart, tasksPart } from './parts.js';
 import { localRendermime, renderText } from './text.js';
 
@@ -81,7 +82,17 @@ export class LessonView extends Widget {
     );
     this._hintList.replaceChildren(...hintsPart(step, this._hints, this._options, this._rendermime));
     const focused = this.node.contains(document.activeElement) ? document.activeElement?.textContent : null;
-    this.node.replaceChildren(header, this._body, this._feedback, this.buttons(lesson, step), this.tools(lesson));
+    const looks = { hints: this._hints, allBlocks: this._allBlocks };
+    const buttons = buttonsPart(lesson, step, looks, this._options, {
+      go: at => this.go(at),
+      check: () => void this.check(),
+      hint: () => this.showHint(),
+      next: () => this.next(lesson, step),
+      startAgain: () => void this.startAgain(lesson),
+      toggleBlocks: () => this.toggle(),
+      openLessons: this._options.openLessons
+    });
+    this.node.replaceChildren(header, this._body, this._feedback, ...buttons);
     this.focusAgain(focused);
   }
 
@@ -94,38 +105,6 @@ export class LessonView extends Widget {
       void renderText(this._rendermime, said(step.text, language), this._words);
       void drawPicture(step, this._picture, context.urlResolver, this._options);
     }
-  }
-
-  private buttons(lesson: ILesson, step: IStep): HTMLElement {
-    const { text } = this._options;
-    const { at, passed } = lesson.progress;
-    const isLast = at === lesson.steps.length - 1;
-    const isDone = passed.includes(at);
-    const back = wordButton(text('lessonBack'), () => this.go(at - 1));
-    back.disabled = at === 0;
-    const check = wordButton(text('lessonCheck'), () => void this.check(), 'br-Lesson-check', text('lessonCheckTip'));
-    const hint = wordButton(text('lessonHint'), () => this.showHint());
-    hint.disabled = this._hints >= step.hints.length;
-    const next = wordButton(
-      text(isLast ? 'lessonFinish' : 'lessonNext'),
-      () => this.next(lesson, step),
-      'br-Lesson-next'
-    );
-    next.disabled = step.checks.length > 0 && !isDone;
-    const middle = [...(step.checks.length ? [check] : []), ...(step.hints.length ? [hint] : [])];
-    return element('div', { class: 'br-Lesson-buttons' }, back, ...middle, next);
-  }
-
-  private tools(lesson: ILesson): HTMLElement {
-    const { text, openLessons } = this._options;
-    const again = wordButton(text('lessonAgain'), () => void this.startAgain(lesson), 'br-Lesson-small');
-    const all = wordButton(
-      text(this._allBlocks ? 'lessonItsBlocks' : 'lessonAllBlocks'),
-      () => this.toggle(),
-      'br-Lesson-small'
-    );
-    const menu = wordButton(text('lessonMenu'), openLessons, 'br-Lesson-small');
-    return element('div', { class: 'br-Lesson-tools' }, again, ...(lesson.toolbox.length ? [all] : []), menu);
   }
 
   private async showToolbox(lesson: ILesson): Promise<void> {

@@ -1,8 +1,10 @@
-import type { TabPanel } from '@lumino/widgets';
+import { PathExt } from '@jupyterlab/coreutils';
+import type { TabPanel, Widget } from '@lumino/widgets';
 
-import { readLesson } from './format.js';
+import { emptyStep, readLesson, withLesson } from './format.js';
 import type { ILessonHost, ILessonOptions } from './host.js';
 import { LessonView } from './student.js';
+import { LessonEditor } from './teacher.js';
 
 /** Keeps a tab for the lesson beside the blocks of a document that has one. */
 export class LessonTab {
@@ -13,23 +15,48 @@ export class LessonTab {
     host.documentChanged.connect(this.refresh, this);
   }
 
+  /** Shows the form in which the lesson is made; a document without a lesson gets an empty one. */
+  async edit(): Promise<void> {
+    const editor = await this._host.view.ready;
+    const { document } = this._host;
+    if (!readLesson(document)) {
+      const { path } = this._options.context;
+      const title = PathExt.basename(path, PathExt.extname(path));
+      this._host.change(
+        withLesson(document, { order: 100, title, goals: [], steps: [emptyStep()], start: editor.save() })
+      );
+    }
+    this.show(new LessonEditor(this._host, this._options, () => this.show(this.student())));
+  }
+
   private refresh(): void {
     if (!readLesson(this._host.document)) {
       this._view?.dispose();
       this._view = null;
-      return;
+    } else if (this._view) {
+      this._view.refresh();
+    } else {
+      this.show(this.student());
     }
-    if (!this._view) {
-      this._view = new LessonView(this._host, this._options);
-      this._view.title.label = this._options.text('lesson');
-      this._side.insertWidget(0, this._view);
-      this._side.currentWidget = this._view;
-    }
-    this._view.refresh();
+  }
+
+  private student(): LessonView {
+    return new LessonView(this._host, this._options);
+  }
+
+  private show(view: View): void {
+    this._view?.dispose();
+    this._view = view;
+    view.title.label = this._options.text('lesson');
+    this._side.insertWidget(0, view);
+    this._side.currentWidget = view;
+    view.refresh();
   }
 
   private readonly _side: TabPanel;
   private readonly _host: ILessonHost;
   private readonly _options: ILessonOptions;
-  private _view: LessonView | null = null;
+  private _view: View | null = null;
 }
+
+type View = Widget & { refresh(): void };

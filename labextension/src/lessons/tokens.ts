@@ -65,6 +65,11 @@ export function trimmed(tokens: readonly IToken[]): readonly IToken[] {
   return tokens.at(-1)?.kind === 'line' ? tokens.slice(0, -1) : tokens;
 }
 
+/** The tokens of one call as text. */
+export function spelled(tokens: readonly IToken[]): string {
+  return tokens.map(token => (token.text === ',' ? ', ' : token.text)).join('');
+}
+
 /** Whether two pieces of Python are the same, token by token. */
 export function sameTokens(a: readonly IToken[], b: readonly IToken[]): boolean {
   return a.length === b.length && a.every((token, i) => sameToken(token, b[i]));

@@ -67,8 +67,10 @@ export function lessonToolbox(
 
 /** A category of a lesson has the colour of its first block's category. */
 function styleOf(block: JSONObject | undefined): JSONObject {
-  const home = presetCategories().find(category => category.blocks.some(one => one['type'] === block?.['type']));
-  return home ? { categorystyle: home.style } : {};
+  const type = String(block?.['type'] ?? '');
+  const home = presetCategories().find(category => category.blocks.some(one => one['type'] === type));
+  const style = home?.style ?? (own.some(one => one['type'] === type) ? 'variable_category' : '');
+  return style ? { categorystyle: style } : {};
 }
 
 function categoriesIn(items: JSONObject[]): IPresetCategory[] {

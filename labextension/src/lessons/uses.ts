@@ -37,3 +37,8 @@ function blocksIn(workspace: JSONObject): IVisible[] {
   }
   return found;
 }
+
+/** The types of all blocks of a program that can be seen. */
+export function typesIn(workspace: JSONObject): Set<string> {
+  return new Set(blocksIn(workspace).map(block => block.type));
+}

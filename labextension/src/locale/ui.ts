@@ -8,6 +8,7 @@ import { helpTexts } from './ui/help.js';
 import { homeTexts } from './ui/home.js';
 import { kernelTexts } from './ui/kernel.js';
 import { lessonsTexts } from './ui/lessons.js';
+import { teachTexts } from './ui/teach.js';
 import { libraryTexts } from './ui/libraries.js';
 import { membersTexts } from './ui/members.js';
 import { settingsTexts } from './ui/settings.js';
@@ -21,6 +22,7 @@ export const uiTexts = {
   ...libraryTexts,
   ...kernelTexts,
   ...lessonsTexts,
+  ...teachTexts,
   ...homeTexts,
   ...membersTexts,
   ...helpTexts,
