@@ -6,10 +6,12 @@ import type { IHeld } from './answers.js';
 import { Contents } from './contents.js';
 import type { IContentsOptions } from './contents.js';
 import type { Asked } from './kernel.js';
-import { MODULES_STYLE, importedModules } from './names.js';
+import { MODULES, importedModules } from './names.js';
 import { isDotted } from './state.js';
 
 const nothing: IHeld = { modules: [], classes: [], objects: [] };
+
+const style = 'module_category';
 
 let made = 0;
 
@@ -123,25 +125,21 @@ export class ModuleCategories implements IDisposable {
     this.replace([
       { kind: 'button', text: text('moduleAdd'), callbackkey: 'br-module-add' },
       ...modules.map(name => this.category('module', name, name)),
-      ...(held.length
-        ? [{ kind: 'category', name: text('moduleHeld'), categorystyle: MODULES_STYLE, contents: held }]
-        : [])
+      ...(held.length ? [{ kind: 'category', name: text('moduleHeld'), categorystyle: style, contents: held }] : [])
     ]);
   }
 
   private category(ask: Asked, name: string, label: string): object {
     const id = this.idOf(ask, name);
     this._workspace.registerToolboxCategoryCallback(id, () => this._contents.of(ask, name));
-    return { kind: 'category', name: label, custom: id, toolboxitemid: id, categorystyle: MODULES_STYLE };
+    return { kind: 'category', name: label, custom: id, toolboxitemid: id, categorystyle: style };
   }
 
   /** Puts contents into the category of modules; what is open in the toolbox stays open. */
   private replace(contents: object[]): void {
     const tree = this._workspace.options.languageTree;
     const toolbox = this._workspace.getToolbox();
-    const items = tree?.contents.map(item =>
-      'categorystyle' in item && item.categorystyle === MODULES_STYLE ? { ...item, contents } : item
-    );
+    const items = tree?.contents.map(item => ('name' in item && item.name === MODULES ? { ...item, contents } : item));
     if (!tree || !toolbox || !items) {
       return;
     }

@@ -1,7 +1,7 @@
 import type { IApiState } from './state.js';
 
-/** The style of the toolbox's category that modules are in; a toolbox without such a category offers none. */
-export const MODULES_STYLE = 'module_category';
+/** The toolbox's category that modules are in, by its name; a toolbox without such a category offers none. */
+export const MODULES = '%{BKY_CAT_MODULES}';
 
 /** The names by which everybody calls these modules. */
 const customary: Record<string, string> = {

@@ -1,6 +1,6 @@
 import type { utils } from 'blockly/core';
 
-import { MODULES_STYLE } from '../members/names.js';
+import { MODULES } from '../members/names.js';
 import { blocklyCategories } from './blockly.js';
 import { dataCategories } from './data.js';
 import { pythonCategories } from './python.js';
@@ -8,8 +8,8 @@ import { pythonCategories } from './python.js';
 /** Filled with what the program imports and what the kernel holds. */
 const modules = {
   kind: 'category',
-  name: '%{BKY_CAT_MODULES}',
-  categorystyle: MODULES_STYLE,
+  name: MODULES,
+  categorystyle: 'module_category',
   contents: []
 };
 
