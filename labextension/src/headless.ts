@@ -9,7 +9,7 @@ import { formatterFrom } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
 import { speak } from './locale/blockly.js';
 import { languageOf, textsOf } from './locale/ui.js';
-import { problemText } from './document/problem.js';
+import { brokenText, problemText } from './document/problem.js';
 
 /** What became of a document: its Python, or what is wrong with it, and what is to be known about it. */
 export interface IResult {
@@ -46,8 +46,7 @@ export function toPython(source: string, language: string, ruff: BufferSource): 
     }
     return { code: formatterFrom(ruff)(workspaceToProgram(workspace)).code, messages };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { code: '', problem: { kind: 'not-blocks' }, messages: [text('broken', { reason })] };
+    return { code: '', problem: { kind: 'not-blocks' }, messages: [brokenText(error, text)] };
   } finally {
     Events.enable();
   }

@@ -124,3 +124,56 @@ describe('a broken document', () => {
     expect(messages.join()).toContain('future');
   });
 });
+
+describe('a hostile document', () => {
+  const document = (...blocks: unknown[]): string => JSON.stringify({ blocks: { blocks } });
+  const nested = (depth: number, input: string, type: string): string => {
+    const open = `{"type":"${type}",${input}:{"block":`;
+    const close = input.startsWith('"inputs"') ? '}}}' : '}}';
+    return `{"blocks":{"blocks":[${open.repeat(depth)}{"type":"${type}"}${close.repeat(depth)}]}}`;
+  };
+
+  it.each([
+    ['below', '"next"', 'text_print'],
+    ['in', '"inputs":{"BOOL"', 'logic_negate']
+  ])('with 10,000 blocks %s each other says so; a deep one that fits is written', (_name, input, type) => {
+    const { problem, messages } = convert(nested(10_000, input, type));
+    expect([problem?.kind, messages.join()]).toEqual(['not-blocks', expect.stringContaining('10001 deep')]);
+    expect(convert(nested(900, input, type)).code).toMatch(
+      type === 'text_print' ? /^(print\(""\)\n){901}$/ : /^not not .*True\n$/
+    );
+  });
+
+  it.each([
+    ['lists_create_with', { itemCount: 1e9 }],
+    ['py_dict', { items: 1e15 }],
+    ['controls_if', { elseIfCount: 1e9 }],
+    ['text_join', '<mutation items="1000000000"/>'],
+    ['procedures_callnoreturn', { name: 'f', params: Array.from({ length: 10_000 }, () => 'x') }]
+  ])('asks in vain for a giant block: %s', (type, extraState) => {
+    const { code, messages } = convert(document({ type, extraState }));
+    expect([code, messages.join()]).toEqual([`# ${type}\n`, expect.stringContaining(type)]);
+  });
+
+  it('puts no line of its own into the program', () => {
+    const evil = 'x\nimport os\r__import__("os")';
+    const { code } = convert(
+      document(
+        { type: `f${evil}` },
+        { type: 'text_print', icons: { comment: { text: evil } } },
+        {
+          type: 'variables_set',
+          fields: { VAR: { name: evil } },
+          inputs: { VALUE: { block: { type: 'text', fields: { TEXT: evil } } } }
+        },
+        { type: 'procedures_defnoreturn', fields: { NAME: evil } },
+        { type: 'py_comment', fields: { TEXT: evil } },
+        { type: 'py_import', fields: { MODULE: evil } },
+        { type: 'py_attribute', fields: { NAME: evil } },
+        { type: 'np_fill', fields: { FUNCTION: evil } },
+        { type: 'math_number', fields: { NUM: evil } }
+      )
+    );
+    expect(code.split(/[\r\n]/).filter(line => /^\s*(import os|__import__)/.test(line))).toEqual([]);
+  });
+});

@@ -26,7 +26,7 @@ import type { IBlocksDocument, Problem } from './format.js';
 import type { BlocksModel } from './model.js';
 import { Notice } from './notice.js';
 import { Preview } from './preview.js';
-import { problemText } from './problem.js';
+import { brokenText, problemText } from './problem.js';
 
 /** What a panel needs from the Lab. */
 export interface IPanelOptions {
@@ -260,7 +260,7 @@ export class BlocksPanel extends Panel {
       editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
       unknown = editor.load(this._document.workspace, indexBase(this._document));
     } catch (error) {
-      broken = error instanceof Error ? error.message : String(error);
+      broken = brokenText(error, this._text);
       this._problem ??= { kind: 'not-blocks' };
       editor.setReadOnly(true);
     }
@@ -278,7 +278,7 @@ export class BlocksPanel extends Panel {
       actions.push({ label: this._text('startEmpty'), action: () => void this.startEmpty() });
     }
     if (broken) {
-      this._notice.show_('error', this._text('broken', { reason: broken }), actions);
+      this._notice.show_('error', broken, actions);
     } else if (this._problem) {
       this._notice.show_('error', problemText(this._problem, this._text), actions);
     } else if (unknown.length) {

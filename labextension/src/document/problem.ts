@@ -13,3 +13,21 @@ export function problemText(problem: Problem, text: Texts): string {
       return text('notBlocks');
   }
 }
+
+/** Blocks that are nested too deeply to be shown. */
+export class DepthError extends Error {
+  constructor(
+    readonly depth: number,
+    readonly most: number
+  ) {
+    super(`blocks nested ${depth} deep`);
+  }
+}
+
+/** Why blocks cannot be shown, and what to do. */
+export function brokenText(error: unknown, text: Texts): string {
+  if (error instanceof DepthError) {
+    return text('tooDeep', { depth: error.depth, most: error.most });
+  }
+  return text('broken', { reason: error instanceof Error ? error.message : String(error) });
+}

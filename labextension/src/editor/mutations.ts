@@ -13,6 +13,20 @@ type Mutable = Block & {
 
 const isMutation = (state: unknown): state is string => typeof state === 'string' && /^<mutation\b/i.test(state);
 
+const mostParts = 500;
+
+/** Whether a shape asks for no more parts than a person would: Blockly makes as many as a file says. */
+export function isModest(shape: unknown): boolean {
+  if (typeof shape === 'number') {
+    return Math.abs(shape) <= mostParts;
+  }
+  if (typeof shape === 'string') {
+    return ![...shape.matchAll(/=\s*["'](\d+)/g)].some(([, digits]) => Number(digits) > mostParts);
+  }
+  const parts = typeof shape === 'object' && shape !== null ? Object.values(shape) : [];
+  return parts.length <= mostParts && parts.every(isModest);
+}
+
 /** A workspace whose blocks have their shapes as XML, as Blockly's older format does, with shapes that it loads today. */
 export function modernise(workspace: JSONObject): JSONObject {
   if (!JSON.stringify(workspace).includes('"extraState":"<mutation')) {
@@ -37,7 +51,10 @@ function change(value: unknown, trial: Workspace): unknown {
     return value;
   }
   const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
-    const state = key === 'extraState' && isMutation(inner) ? shapeOf(String(value['type']), inner, trial) : undefined;
+    const state =
+      key === 'extraState' && isMutation(inner) && isModest(inner)
+        ? shapeOf(String(value['type']), inner, trial)
+        : undefined;
     return [key, state ?? change(inner, trial)];
   });
   return Object.fromEntries(entries);

@@ -2,10 +2,14 @@ import { Blocks, Events, Workspace, serialization } from 'blockly/core';
 
 import { UNKNOWN_STATEMENT, UNKNOWN_VALUE } from '../blocks/unknown.js';
 import { isObject } from '../document/format.js';
+import { DepthError } from '../document/problem.js';
 import type { JSONObject } from '../document/format.js';
 import { compare, connections, leave } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
-import { modernise } from './mutations.js';
+import { isModest, modernise } from './mutations.js';
+
+/** Blockly goes down into blocks by calling itself; a browser's stack holds this many without fail. */
+const mostDeep = 1000;
 
 /** Where a block stands: what its placeholder must look like. */
 type Place = 'value' | 'statement';
@@ -20,6 +24,7 @@ export interface IRepaired {
 
 /**
  * Loads a workspace, mended where it cannot be loaded as it is.
+ * @throws DepthError where blocks are nested more deeply than Blockly can load them.
  * @returns what had to be put aside, and the types of the blocks that stand as placeholders.
  */
 export function open(
@@ -27,6 +32,10 @@ export function open(
   load: (workspace: JSONObject) => void,
   save: () => JSONObject
 ): Omit<IRepaired, 'workspace'> {
+  const depth = depthOf(saved);
+  if (depth > mostDeep) {
+    throw new DepthError(depth, mostDeep);
+  }
   const workspace = modernise(saved);
   const stacks = stacksOf(workspace);
   if (stacks.every(knownThroughout)) {
@@ -207,7 +216,26 @@ function asState(state: JSONObject): serialization.blocks.State {
 }
 
 function isKnown(state: JSONObject): boolean {
-  return typeof state['type'] === 'string' && Object.hasOwn(Blocks, state['type']);
+  return typeof state['type'] === 'string' && Object.hasOwn(Blocks, state['type']) && isModest(state['extraState']);
+}
+
+/** How deep blocks hang in and under each other. */
+function depthOf(saved: JSONObject): number {
+  let deepest = 0;
+  const open: [unknown, number][] = stacksOf(saved).map(stack => [stack, 1]);
+  for (let top = open.pop(); top; top = open.pop()) {
+    const [state, depth] = top;
+    if (isObject(state)) {
+      deepest = Math.max(deepest, depth);
+      const inputs = isObject(state['inputs']) ? Object.values(state['inputs']) : [];
+      for (const connection of [...inputs, state['next']]) {
+        if (isObject(connection)) {
+          open.push([connection['block'], depth + 1], [connection['shadow'], depth + 1]);
+        }
+      }
+    }
+  }
+  return deepest;
 }
 
 function knownThroughout(root: unknown): boolean {

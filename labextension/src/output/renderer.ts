@@ -7,7 +7,7 @@ import { emptyDocument, formatDocument, indexBase, isObject, readDocument } from
 import type { IBlocksDocument, JSONObject } from '../document/format.js';
 import { Help } from '../debug/help.js';
 import { Notice } from '../document/notice.js';
-import { problemText } from '../document/problem.js';
+import { brokenText, problemText } from '../document/problem.js';
 import type { Editor } from '../editor/index.js';
 import { helpInDialog } from '../help/tab.js';
 import type { Preferences } from '../editor/preferences.js';
@@ -107,7 +107,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
       }
     } catch (error) {
       this._isReadOnly = true;
-      this._notice.show_('error', this._options.text('broken', { reason: String(error) }), []);
+      this._notice.show_('error', brokenText(error, this._options.text), []);
     }
     editor.setReadOnly(this._isReadOnly);
     if (!this._opened) {

@@ -30,6 +30,10 @@ export const documentTexts = {
     'Unknown blocks: {types}. They are shown in grey, are kept as they are, and do not run.',
     '有未知积木：{types}。它们显示为灰色，会原样保留，但不会运行。'
   ],
+  tooDeep: [
+    'These blocks are nested {depth} deep; no more than {most} can be shown. Nothing was changed. Open the file as text to take it apart.',
+    '这些积木嵌套了 {depth} 层，最多只能显示 {most} 层。文件没有被改动。可以用文本方式打开来拆分。'
+  ],
   broken: [
     'These blocks cannot be shown: {reason}. Nothing was changed. Open the file as text to mend it.',
     '无法显示这些积木：{reason}。文件没有被改动。可以用文本方式打开来修复。'
