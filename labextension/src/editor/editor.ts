@@ -7,6 +7,8 @@ import type { ISignal } from '@lumino/signaling';
 import { defineBlocks } from '../blocks/index.js';
 import type { IndexBase, JSONObject } from '../document/format.js';
 import { workspaceToProgram } from '../generator/index.js';
+import type { Formatter } from '../generator/formatter.js';
+import { isWide } from '../generator/layout.js';
 import type { IProgram } from '../generator/program.js';
 import { answerQuestions } from '../help/ask.js';
 import type { IHelp } from '../help/types.js';
@@ -159,11 +161,32 @@ export class Editor implements IDisposable {
   /** The Python of the blocks, and where each stands. A block that cannot be written must not keep the others from being saved. */
   program(): IProgram {
     try {
-      return workspaceToProgram(this._workspace);
+      return this.formatted(workspaceToProgram(this._workspace));
     } catch (error) {
       const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error';
       return { code: `# ${reason}\n`, places: [] };
     }
+  }
+
+  /** Long lines are broken as soon as the formatter, which most programs never need, has been loaded. */
+  private formatted(program: IProgram): IProgram {
+    if (!isWide(program.code)) {
+      return program;
+    }
+    if (this._format) {
+      return this._format(program);
+    }
+    this._loadingFormatter ??= import('../generator/formatter.js')
+      .then(({ loadFormatter }) => loadFormatter())
+      .then(format => {
+        this._format = format;
+        if (!this._isDisposed) {
+          this._changed.emit();
+        }
+      })
+      // A long line is no error: without the formatter it stays long.
+      .catch(() => undefined);
+    return program;
   }
 
   /** The Python of the blocks. */
@@ -337,6 +360,8 @@ export class Editor implements IDisposable {
   private _rest: JSONObject = {};
   private _baseline = '';
   private _frame = 0;
+  private _format: Formatter | null = null;
+  private _loadingFormatter: Promise<void> | null = null;
   private _isDisposed = false;
 }
 
