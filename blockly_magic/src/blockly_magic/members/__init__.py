@@ -11,7 +11,7 @@ import sys
 from types import ModuleType
 from typing import Any, TypedDict
 
-from . import files, live, resolve, static
+from . import files, live, look, resolve, static
 from .describe import Description
 
 MOST_HELD = 60
@@ -42,9 +42,9 @@ def members(name: str) -> Description | None:
 
 def _members(name: str, real: str) -> Description | None:
     found = _living(real)
-    if live.is_a(found, type):
+    if look.is_a(found, type):
         return live.describe_class(name, found)
-    if live.is_a(found, ModuleType):
+    if look.is_a(found, ModuleType):
         return live.describe_module(real, found) | {"name": name}
     files.refresh()
     known = files.find(real) or files.find(real.rpartition(".")[0])
@@ -67,8 +67,8 @@ def _living(name: str) -> Any:
     module, _, last = name.rpartition(".")
     if module not in sys.modules:
         return None
-    found = live.instance_dict(sys.modules[module]).get(last)
-    return found if live.is_a(found, type) else None
+    found = look.instance_dict(sys.modules[module]).get(last)
+    return found if look.is_a(found, type) else None
 
 
 def members_of_object(name: str, namespace: dict[str, Any]) -> Description | None:
@@ -76,7 +76,7 @@ def members_of_object(name: str, namespace: dict[str, Any]) -> Description | Non
     if name not in namespace:
         return None
     found = namespace[name]
-    if live.is_a(found, type):
+    if look.is_a(found, type):
         return live.describe_class(name, found)
     return live.describe_object(name, found)
 
@@ -89,11 +89,11 @@ def held(namespace: dict[str, Any], hidden: dict[str, Any]) -> Held:
             continue
         kind = type(value)
         if issubclass(kind, ModuleType):
-            made["modules"].append((name, str(live.instance_dict(value).get("__name__", name))))
+            made["modules"].append((name, str(look.instance_dict(value).get("__name__", name))))
         elif issubclass(kind, type):
-            if live.home(value) == "__main__":
+            if look.home(value) == "__main__":
                 made["classes"].append(name)
-        elif live.home(kind) != "builtins":
+        elif look.home(kind) != "builtins":
             made["objects"].append((name, kind.__name__))
     return {
         "modules": made["modules"][:MOST_HELD],
