@@ -109,7 +109,7 @@ async def test_help_on_the_block(person: Person) -> None:
     # The innermost block, in the function that the loop called, and the block that called it.
     await expect(panel.locator(".br-mod-error")).to_have_attribute("data-id", "divide", timeout=SLOW)
     await expect(panel.locator(".br-mod-caller")).to_have_attribute("data-id", "call")
-    await expect(panel.locator(".blocklyBubbleCanvas")).to_contain_text(SAID[locale][:8])
+    await expect(panel.locator(".blocklyBubbleText")).to_contain_text(SAID[locale][:8])
     card = panel.locator(".br-ErrorCard")
     await expect(card).to_contain_text(SAID[locale])
     await expect(card).to_contain_text("ZeroDivisionError: division by zero")

@@ -81,6 +81,7 @@ export class Help implements IDisposable {
     const indent = /^[^\S\n]*/.exec(code.slice(start))?.[0].length ?? 0;
     const at = Math.max(offset, start + indent);
     const block = blockAt(program, at, at);
+    this._selected = block;
     editor.marks.showLine(block);
     this._options.preview?.highlight(program, block ? [block] : [], 'selected');
   }

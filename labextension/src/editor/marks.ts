@@ -1,4 +1,4 @@
-import { ContextMenuRegistry, Events, common, icons } from 'blockly/core';
+import { ContextMenuRegistry, Events, common, icons, utils } from 'blockly/core';
 import type { Block, BlockSvg, ContextMenuRegistry as Menu, Workspace, WorkspaceSvg } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -8,6 +8,8 @@ import type { Texts } from '../locale/ui.js';
 
 const warning = 'blockroom-error';
 const lineLength = 44;
+// The trash can and the zoom buttons stand at the right edge, over the blocks.
+const controlsWidth = 90;
 
 /** What a block can be marked as. */
 type Mark = 'step' | 'error' | 'caller' | 'line';
@@ -83,7 +85,9 @@ export class Marks implements IDisposable {
   reveal(id: string | null): void {
     const block = id ? this.block(id) : null;
     if (block) {
-      this._workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren(), 30);
+      const { top, bottom, left, right } = block.getBoundingRectangleWithoutChildren();
+      const seen = new utils.Rect(top, bottom, left, right + controlsWidth / this._workspace.scale);
+      this._workspace.scrollBoundsIntoView(seen, 30);
     }
   }
 
@@ -123,8 +127,12 @@ export class Marks implements IDisposable {
 
   private readonly _onEvent = (event: Events.Abstract): void => {
     if (event instanceof Events.Selected) {
-      this.mark('line', []);
-      this._selected.emit(event.newElementId ?? null);
+      const id = event.newElementId ?? null;
+      // A block loses its selection when the cursor goes into the Python: what is shown there stays.
+      if (id || !this._marked.get('line')?.length) {
+        this.mark('line', []);
+        this._selected.emit(id);
+      }
     } else if (this._failed && !event.isUiEvent && touches(event, this._failed, this._workspace)) {
       this.clearError();
     }
