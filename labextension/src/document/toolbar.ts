@@ -34,7 +34,7 @@ export function makeToolbar(options: IToolbarOptions): DocumentRegistry.WidgetFa
     const session = document.context.sessionContext;
     const button = new KernelButton(session, text, () => void dialogs.selectKernel(session));
     document.content.runner.stateChanged.connect((_, state) => {
-      button.isRunning = state === 'running';
+      button.isRunning = state === 'running' || state === 'paused';
     });
     return button;
   });
