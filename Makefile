@@ -114,7 +114,7 @@ test-unit: bootstrap-test labextension/node_modules ## Unit tests of Python and 
 	@npm --prefix labextension run --silent test
 
 .PHONY: test-integration
-test-integration: bootstrap-test ## A real hub with real containers | 真实的 Hub 和真实的容器
+test-integration: bootstrap-test labextension/node_modules ## A real hub with real containers | 真实的 Hub 和真实的容器
 	@$(SUDO) $(PYTEST) tests/integration
 
 .PHONY: test-browser

@@ -7,16 +7,27 @@ const value = { ...common, output: null };
 const table = variableInput('table');
 const column = (preset: string): IArgument => textInput(preset);
 
-/** A list of names, which the student can change or pull out. */
-function columns(...names: string[]): IArgument {
-  const items = names.map((one, i) => [`ADD${i}`, { block: { type: 'text', fields: { TEXT: one } } }] as const);
-  const list = {
-    type: 'lists_create_with',
-    extraState: { itemCount: names.length },
-    inputs: Object.fromEntries(items)
-  };
-  return input({ inside: list, empty: '[]' });
+const text = (value: string): object => ({ type: 'text', fields: { TEXT: value } });
+const number = (value: number): object => ({ type: 'math_number', fields: { NUM: value } });
+
+function listOf(items: object[]): object {
+  const inputs = Object.fromEntries(items.map((block, i) => [`ADD${i}`, { block }]));
+  return { type: 'lists_create_with', extraState: { itemCount: items.length }, inputs };
 }
+
+/** A list of names, which the student can change or pull out. */
+const columns = (...names: string[]): IArgument => input({ inside: listOf(names.map(text)), empty: '[]' });
+
+/** A dictionary of columns. */
+const dictionary = {
+  type: 'py_dict',
+  inputs: {
+    KEY0: { shadow: { type: 'text', fields: { TEXT: 'name' } } },
+    VALUE0: { block: listOf([text('Anna'), text('Ben')]) },
+    KEY1: { shadow: { type: 'text', fields: { TEXT: 'age' } } },
+    VALUE1: { block: listOf([number(12), number(13)]) }
+  }
+};
 
 const oneColumn = {
   type: 'pd_column',
@@ -49,7 +60,7 @@ export const tableSpecs: IBlockSpec[] = [
     type: 'pd_frame',
     imports: pandas,
     python: 'pd.DataFrame({DATA})',
-    args: { DATA: input({ empty: '{}' }) }
+    args: { DATA: input({ inside: dictionary, empty: '{}' }) }
   },
   {
     ...value,

@@ -13,6 +13,7 @@ import type { JSONObject } from '../document/format.js';
 import { byName } from '../editor/tools/clipboard.js';
 import { mainOf } from '../editor/tools/known.js';
 import { drawBlock } from '../editor/tools/picture.js';
+import { nameOf } from './name.js';
 import { pythonAlone } from './python.js';
 import type { IHelp } from './types.js';
 
@@ -36,7 +37,7 @@ export function helpOf(block: BlockSvg): IHelp {
   const text = (name: string): string => (Object.hasOwn(Msg, name) ? String(Msg[name]) : '');
   return {
     type: block.type,
-    name: block.toString(80, '…'),
+    name: nameOf(block, 80),
     text: text(`${key}_TIP`) || tooltip(block),
     example: text(`${key}_EXAMPLE`),
     python: pythonOf(block),

@@ -32,8 +32,13 @@ export function programOf(build: (workspace: Workspace) => Block): string {
 }
 
 /** Where a block can stand that cannot stand alone. */
-function placeFor(block: Block): [type: string, input: string] | undefined {
+function placeFor(block: Block): readonly [type: string, input: string] | undefined {
   const isLayer = specs.find(spec => spec.type === block.type)?.among === 'Layer';
-  const isInLoop = block.type === 'controls_flow_statements';
-  return isLayer ? ['keras_sequential', 'LAYERS'] : isInLoop ? ['controls_repeat_ext', 'DO'] : undefined;
+  return isLayer ? ['keras_sequential', 'LAYERS'] : places[block.type];
 }
+
+const places: Record<string, readonly [type: string, input: string]> = {
+  controls_flow_statements: ['controls_repeat_ext', 'DO'],
+  procedures_ifreturn: ['procedures_defreturn', 'STACK'],
+  py_return: ['procedures_defnoreturn', 'STACK']
+};

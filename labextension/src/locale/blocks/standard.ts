@@ -3,8 +3,8 @@ import type { Pair } from '../pair.js';
 /** Help for Blockly's own blocks, which have only short tips. */
 export const standardTexts = {
   CONTROLS_IF_TIP: [
-    'Does what is inside only if the condition is true. With the gear you add “else if” and “else”.',
-    '只有条件为真时才做里面的事。用齿轮可以添加“否则如果”和“否则”。'
+    'Does what is inside only if the condition is true. With ⊕ you add “else if” and “else”.',
+    '只有条件为真时才做里面的事。用 ⊕ 可以添加“否则如果”和“否则”。'
   ],
   CONTROLS_IFELSE_TIP: [
     'Does one thing if the condition is true, another if it is not.',
@@ -56,8 +56,8 @@ export const standardTexts = {
   MATH_ATAN2_TIP: ['The direction of the point (X, Y), in degrees.', '点 (X, Y) 的方向，用角度表示。'],
   TEXT_TIP: ['A text: letters, words, a sentence.', '一段文本：字母、词或句子。'],
   TEXT_JOIN_TIP: [
-    'Makes one text of several values. With the gear you add places.',
-    '把几个值连成一段文本。用齿轮可以增加位置。'
+    'Makes one text of several values. With ⊕ you add places.',
+    '把几个值连成一段文本。用 ⊕ 可以增加位置。'
   ],
   TEXT_APPEND_TIP: ['Puts a text at the end of the one in a variable.', '在变量的文本后面接上一段文本。'],
   TEXT_LENGTH_TIP: ['How many characters a text has, spaces included.', '文本有多少个字符，包括空格。'],
@@ -84,8 +84,8 @@ export const standardTexts = {
   TEXT_REVERSE_TIP: ['The text backwards.', '把文本倒过来。'],
   LISTS_CREATE_EMPTY_TIP: ['A list without items.', '没有任何项的列表。'],
   LISTS_CREATE_WITH_TIP: [
-    'A list of values in order. With the gear you add places.',
-    '按顺序排列的一组值。用齿轮可以增加位置。'
+    'A list of values in order. With ⊕ you add places.',
+    '按顺序排列的一组值。用 ⊕ 可以增加位置。'
   ],
   LISTS_REPEAT_TIP: ['A list with the same item many times.', '由同一项重复若干次组成的列表。'],
   LISTS_LENGTH_TIP: ['How many items a list has.', '列表有多少项。'],
@@ -109,12 +109,12 @@ export const standardTexts = {
   VARIABLES_GET_TIP: ['What a variable holds.', '变量里的值。'],
   VARIABLES_SET_TIP: ['Puts a value into a variable. The old value is gone.', '把一个值放进变量，原来的值就没有了。'],
   PROCEDURES_DEFNORETURN_TIP: [
-    'Makes a command of your own out of other blocks. With the gear you add inputs.',
-    '用其他积木做一个自己的命令。用齿轮可以添加输入。'
+    'Makes a command of your own out of other blocks. With ⊕ you add inputs.',
+    '用其他积木做一个自己的命令。用 ⊕ 可以添加输入。'
   ],
   PROCEDURES_DEFRETURN_TIP: [
-    'Makes a calculation of your own, which gives a value. With the gear you add inputs.',
-    '做一个自己的计算，它给出一个值。用齿轮可以添加输入。'
+    'Makes a calculation of your own, which gives a value. With ⊕ you add inputs.',
+    '做一个自己的计算，它给出一个值。用 ⊕ 可以添加输入。'
   ],
   PROCEDURES_CALLNORETURN_TIP: ['Runs a function of your own.', '运行自己的函数。'],
   PROCEDURES_CALLRETURN_TIP: [
