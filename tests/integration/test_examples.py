@@ -70,6 +70,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.timeout(1200)
 def test_every_example_runs(examples: Path) -> None:
     settings = Settings()
     image.ensure_image(settings, ARTIFACTS)
@@ -86,7 +87,7 @@ def test_every_example_runs(examples: Path) -> None:
         volumes={str(examples): {"bind": "/examples", "mode": "ro"}},
     )
     try:
-        ended = container.wait(timeout=540)
+        ended = container.wait(timeout=1000)
         said = container.logs(stdout=True, stderr=False).decode()
         assert ended["StatusCode"] == 0, container.logs().decode()[-2000:]
         assert json.loads(said.rpartition("FAILED")[2]) == {}
