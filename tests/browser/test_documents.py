@@ -197,3 +197,129 @@ async def test_a_document_is_saved_undone_renamed_and_reverted(student: Person) 
     await expect(dirty(page)).not_to_have_count(0)
     await expect(dirty(page)).to_have_count(0)
     assert "print(77)" in json.loads(await files.read("成绩.blockly"))["code"]
+
+
+async def menu_on(page: Page, target: Locator, label: str) -> None:
+    """Choose an entry of the menu that a block or the workspace has for the right button."""
+    await target.click(button="right", position={"x": 12, "y": 12})
+    await page.locator(".blocklyMenuItem", has_text=re.compile(f"^{label}")).first.click()
+
+
+SAID = {
+    "en-US": {"put": "Put into the backpack", "kept": "Keep both"},
+    "zh-CN": {"put": "放进背包", "kept": "都保留"},
+}
+
+
+async def test_blocks_are_found_carried_and_taken_elsewhere(student: Person) -> None:
+    page, files, said = student.page, Files(student.page), SAID[student.locale]
+    await files.write("one.blockly", document(number(11, 20, 20), number(22, 20, 120)))
+    await files.write("two.blockly", document())
+    panel = await opened(page, "one.blockly")
+
+    # Search above the toolbox: by Python, and by the text in either language.
+    search = panel.locator(".br-Search input")
+    await page.keyboard.press("Control+k")
+    await expect(search).to_be_focused()
+    for word in ["linspace", "numbers evenly", "均匀取"]:
+        await search.fill(word)
+        await expect(panel.locator(".blocklyFlyout .blocklyDraggable", has_text="50").first).to_be_visible()
+    await search.fill("xyzzy")
+    await expect(panel.locator(".blocklyFlyout .blocklyDraggable")).to_have_count(0)
+    await search.press("Escape")
+    await page.keyboard.press("Escape")
+
+    # The Lab's own search looks into the program.
+    workspace = panel.locator(".blocklyMainBackground")
+    await workspace.click(position={"x": 350, "y": 350})
+    await page.keyboard.press("Control+f")
+    await page.locator(".jp-DocumentSearch-input").first.fill("22")
+    await expect(panel.locator(".br-Found-current")).to_have_text("22")
+    await expect(page.locator(".jp-DocumentSearch-index-counter")).to_have_text("1/1")
+    await page.keyboard.press("Escape")
+    await expect(panel.locator(".br-Found")).to_have_count(0)
+
+    # The backpack carries a stack to another document.
+    block = panel.locator(".blocklyBlockCanvas > .blocklyDraggable", has_text="22").first
+    await menu_on(page, block, said["put"])
+    # Copied by the keys: the browser's clipboard has the blocks, and their Python for other programs.
+    await block.click(position={"x": 12, "y": 12})
+    await page.keyboard.press("Control+c")
+    await page.evaluate("""() => document.addEventListener('paste', event => {
+        window.pasted = Object.fromEntries(event.clipboardData.types.map(t => [t, event.clipboardData.getData(t)]));
+    }, true)""")
+    await page.locator(".jp-DirListing-item", has_text="two.blockly").dblclick()
+    other = page.locator(".br-Panel:visible")
+    await expect(other.locator(".br-Preview")).not_to_contain_text("print")
+    await other.locator(".blocklyMainBackground").click(position={"x": 350, "y": 350})
+    await page.keyboard.press("Control+v")
+    await expect(other.locator(".br-Preview")).to_contain_text("print(22)")
+    pasted = await page.evaluate("window.pasted")
+    assert pasted["text/plain"] == "print(22)\n"
+    await other.get_by_role("treeitem").last.click()
+    await page.locator(".blocklyFlyout .blocklyDraggable:visible", has_text="22").first.click()
+    await expect(other.locator(".blocklyBlockCanvas > .blocklyDraggable", has_text="22")).not_to_have_count(0)
+    await page.keyboard.press("Escape")
+
+    # A hostile clipboard is read like a hostile file.
+    hostile = {"format": "blockroom-blocks", "blocks": [{"type": "robot<img src=x>", "fields": {"A": "<b>"}}]}
+    await other.locator(".blocklyMainBackground").click(position={"x": 350, "y": 400})
+    await page.evaluate(
+        """data => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('application/vnd.blockroom.blocks+json', JSON.stringify(data));
+            document.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+        }""",
+        hostile,
+    )
+    await expect(other.locator(".blocklyDraggable", has_text="robot<img src=x>")).to_be_visible()
+    await expect(page.locator("img[src=x]")).to_have_count(0)
+    await page.keyboard.press("Control+z")
+    await expect(other.locator(".blocklyDraggable", has_text="robot")).to_have_count(0)
+    await save(page)
+
+    # Into a notebook of its own, then beside what is there.
+    await choose(page, 0, "blockroom:send-to-notebook")
+    await expect(page.locator(".jp-Notebook .cm-content").first).to_contain_text("print(22)", timeout=SLOW)
+    await page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab", has_text="one.blockly").click()
+    await choose(page, 0, "blockroom:send-to-notebook")
+    await page.locator(".jp-Dialog .jp-mod-accept").click()
+    await expect(page.locator(".jp-Notebook .cm-content").last).to_contain_text("print(11)")
+
+    await page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab", has_text="one.blockly").click()
+    await exported(page, "py")
+    await expect(page.locator(".jp-DirListing-item", has_text="one.py")).to_be_visible()
+    assert await files.read("one.py") == "print(11)\n\nprint(22)\n"
+    await files.write("one.py", "mine")
+    await exported(page, "py")
+    await page.locator(".jp-Dialog button", has_text=said["kept"]).click()
+    await expect(page.locator(".jp-DirListing-item", has_text="one-1.py")).to_be_visible()
+    assert await files.read("one.py") == "mine"
+    await exported(page, "ipynb")
+    await expect(page.locator(".jp-DirListing-item", has_text="one.ipynb")).to_be_visible()
+    assert "print(11)" in await files.read("one.ipynb", "notebook")
+    await exported(page, "svg")
+    await expect(page.locator(".jp-DirListing-item", has_text="one.svg")).to_be_visible()
+    picture = await files.read("one.svg")
+    assert "<script" not in picture and "class=" not in picture and "url(" not in picture
+    assert set(re.findall(r"https?://[^\"' ]+", picture)) == {"http://www.w3.org/2000/svg"}
+    assert ">11<" in picture and ">22<" in picture
+    await exported(page, "png")
+    await expect(page.locator(".jp-DirListing-item", has_text="one.png")).to_be_visible()
+
+    # Settings and themes take effect at once.
+    await files.settings("@blockroom/labextension:editor", {"fontSize": 20, "minimap": "always"})
+    await files.settings("@jupyterlab/apputils-extension:themes", {"theme": "JupyterLab Dark High Contrast"})
+    await page.reload()
+    panel = page.locator(".br-Panel:visible")
+    await expect(panel.locator(".br-Minimap")).to_be_visible(timeout=SLOW)
+    await expect(panel.locator(".injectionDiv")).to_have_class(re.compile("blockroom-contrast"))
+    await expect(panel.locator(".blocklyText").first).to_have_css("font-size", re.compile("26"))
+
+
+async def exported(page: Page, kind: str) -> None:
+    """Choose a kind of file in File › Export Blocks As."""
+    await page.locator(".lm-MenuBar-item").nth(0).click()
+    entry = page.locator(".lm-Menu-item[data-type=submenu]", has_text=re.compile("Export Blocks As|积木另存为"))
+    await entry.hover()
+    await page.locator(f".lm-Menu-item[data-command='blockroom:export-{kind}']").click()

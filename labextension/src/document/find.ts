@@ -24,18 +24,23 @@ class BlocksSearch extends SearchProvider<BlocksDocument> {
   }
 
   override async startQuery(query: RegExp): Promise<void> {
-    await this.endQuery();
     const editor = await this.widget.content.view.ready;
+    const isSame = String(query) === String(this._query);
+    await this.endQuery();
     this._query = query;
     this._findings = editor.find(query);
-    editor.changed.connect(this.again, this);
-    this.goTo(0);
+    editor.changed.connect(this.onChanged, this);
+    // A program that changes while the search is open does not run away under the student's hands.
+    if (!isSame) {
+      this.goTo(0);
+    }
   }
 
   override endQuery(): Promise<void> {
-    this.widget.content.view.editor?.changed.disconnect(this.again, this);
+    this.widget.content.view.editor?.changed.disconnect(this.onChanged, this);
     this._findings?.clear();
     this._findings = null;
+    this._query = null;
     this._index = null;
     return Promise.resolve();
   }
@@ -76,19 +81,12 @@ class BlocksSearch extends SearchProvider<BlocksDocument> {
     }
     this._index = (index + texts.length) % texts.length;
     this._findings?.show(this._index);
-    this._stateChanged.emit();
     return { text: texts[this._index] ?? '', position: this._index };
   }
 
-  /** The program changed while the search is open. */
-  private again(): void {
-    const editor = this.widget.content.view.editor;
-    if (editor && this._query) {
-      this._findings?.clear();
-      this._findings = editor.find(this._query);
-      this._index = null;
-      this._stateChanged.emit();
-    }
+  /** The Lab searches anew then. */
+  private onChanged(): void {
+    this._stateChanged.emit();
   }
 
   private _findings: IFindings | null = null;

@@ -64,7 +64,10 @@ export function addExportCommands(options: Options): void {
     const path = await writeFile(contents, withEnding(document.context.path, ending), content, text);
     if (path !== null) {
       const callback = (): void => void commands.execute('docmanager:open', { path });
-      Notification.success(text('exported', { path }), { actions: [{ label: text('open'), callback }] });
+      Notification.success(text('exported', { path }), {
+        autoClose: 8000,
+        actions: [{ label: text('open'), callback }]
+      });
     }
   };
 
@@ -93,7 +96,7 @@ export function addExportCommands(options: Options): void {
   add(exportCommand.copyPicture, text('copyPicture'), async (_, editor) => {
     // Browsers give the clipboard for pictures only to pages that came over HTTPS.
     if (!('ClipboardItem' in window && window.isSecureContext)) {
-      Notification.warning(text('noPicture'));
+      Notification.warning(text('noPicture'), { autoClose: 8000 });
       return;
     }
     const { drawWorkspace, paint } = await loadPictures();

@@ -135,8 +135,11 @@ export class SearchCategory extends ToolboxCategory {
     utils.aria.announceDynamicAriaState(options.text('foundBlocks', { count: found.length }));
     const nothing = options.text(query.trim() ? 'foundNothing' : 'searchTip');
     this.flyoutItems_ = found.length ? found : [{ kind: 'label', text: nothing }];
-    this._toolbox.setSelectedItem(this);
-    this._toolbox.refreshSelection();
+    if (this._toolbox.getSelectedItem() === this) {
+      this._toolbox.refreshSelection();
+    } else {
+      this._toolbox.setSelectedItem(this);
+    }
   }
 
   private onKey(event: KeyboardEvent): void {
