@@ -207,6 +207,7 @@ export class BlocksPanel extends Panel {
     const { context } = this._options;
     context.model.contentChanged.disconnect(this.onContentChanged, this);
     context.saveState.disconnect(this.onSaveState, this);
+    context.sessionContext.kernelChanged.disconnect(this.followKernel, this);
     this._help.dispose();
     this.runner.dispose();
     void this._widgets?.then(support => support?.dispose());
@@ -250,6 +251,17 @@ export class BlocksPanel extends Panel {
     editor.changed.connect(this.onEdited, this);
     context.model.contentChanged.connect(this.onContentChanged, this);
     context.saveState.connect(this.onSaveState, this);
+    context.sessionContext.kernelChanged.connect(this.followKernel, this);
+    this.followKernel();
+  }
+
+  /** The program is written in the kernel's language, where an extension has added it. */
+  private followKernel(): void {
+    void this._options.context.sessionContext.session?.kernel?.info.then(({ language_info: { name } }) => {
+      if (this.view.editor && !this.isDisposed) {
+        this.view.editor.kernelLanguage = name;
+      }
+    });
   }
 
   /** Shows the present document in the editor. */
@@ -258,6 +270,7 @@ export class BlocksPanel extends Panel {
     let broken = '';
     try {
       editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
+      editor.useToolbox(this._document.toolbox);
       unknown = editor.load(this._document.workspace, indexBase(this._document));
     } catch (error) {
       broken = brokenText(error, this._text);

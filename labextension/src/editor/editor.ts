@@ -5,6 +5,7 @@ import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
 
 import { defineBlocks } from '../blocks/index.js';
+import { applyContributions } from '../extension/apply.js';
 import type { IndexBase, JSONObject } from '../document/format.js';
 import { workspaceToProgram } from '../generator/index.js';
 import type { Formatter } from '../generator/formatter.js';
@@ -43,6 +44,7 @@ export class Editor implements IDisposable {
   constructor(options: IEditorOptions) {
     defineBlocks();
     speak(options.language);
+    applyContributions(options.language);
     useLabDialogs();
     this._host = options.host;
     this._text = options.text;
@@ -161,7 +163,7 @@ export class Editor implements IDisposable {
   /** The Python of the blocks, and where each stands. A block that cannot be written must not keep the others from being saved. */
   program(): IProgram {
     try {
-      return this.formatted(workspaceToProgram(this._workspace));
+      return this.formatted(workspaceToProgram(this._workspace, this._kernelLanguage));
     } catch (error) {
       const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error';
       return { code: `# ${reason}\n`, places: [] };
@@ -170,7 +172,7 @@ export class Editor implements IDisposable {
 
   /** Long lines are broken as soon as the formatter, which most programs never need, has been loaded. */
   private formatted(program: IProgram): IProgram {
-    if (!isWide(program.code)) {
+    if (program.places.length === 0 || !isWide(program.code)) {
       return program;
     }
     if (this._format) {
@@ -204,6 +206,22 @@ export class Editor implements IDisposable {
     this._workspace.setIsReadOnly(readOnly);
     this._workspace.getToolbox()?.setVisible(!readOnly);
     this.resize();
+  }
+
+  /** Writes programs in the language of a kernel, where an extension has added it, else in Python. */
+  set kernelLanguage(language: string) {
+    if (language !== this._kernelLanguage) {
+      this._kernelLanguage = language;
+      this._changed.emit();
+    }
+  }
+
+  /** Offers the blocks of a named toolbox. */
+  useToolbox(name: string): void {
+    if (name !== this._toolbox) {
+      this._toolbox = name;
+      this.setToolbox(toolbox(name));
+    }
   }
 
   /** Offers other blocks. */
@@ -362,6 +380,8 @@ export class Editor implements IDisposable {
   private _frame = 0;
   private _format: Formatter | null = null;
   private _loadingFormatter: Promise<void> | null = null;
+  private _kernelLanguage = 'python';
+  private _toolbox = 'default';
   private _isDisposed = false;
 }
 

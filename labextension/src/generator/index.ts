@@ -41,9 +41,28 @@ export function createPythonWriter(): PythonWriter {
   });
 }
 
-/** The Python of a whole workspace, and where each block stands in it. */
-export function workspaceToProgram(workspace: Workspace): IProgram {
-  return writer.program(workspace);
+/** Writes a program in another language. */
+export type Generate = (workspace: Workspace) => string;
+
+const languages = new Map<string, Generate>();
+
+/** Takes on the rules of another extension's blocks. */
+export function addRules(rules: Rules): void {
+  writer.addRules(rules);
+}
+
+/** Takes on another language, by the name that its kernels give it. */
+export function addLanguage(name: string, generate: Generate): void {
+  languages.set(name, generate);
+}
+
+/**
+ * The program of a whole workspace, and where each block stands in it.
+ * @param language the language's name as a kernel says it; Python where nobody has added that language.
+ */
+export function workspaceToProgram(workspace: Workspace, language = 'python'): IProgram {
+  const generate = languages.get(language);
+  return generate ? { code: generate(workspace), places: [] } : writer.program(workspace);
 }
 
 /** The Python of a whole workspace. */

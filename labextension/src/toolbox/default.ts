@@ -4,6 +4,7 @@ import { MODULES } from '../members/names.js';
 import { blocklyCategories } from './blockly.js';
 import { dataCategories } from './data.js';
 import { pythonCategories } from './python.js';
+import type { Category } from './types.js';
 
 /** Filled with what the program imports and what the kernel holds. */
 const modules = {
@@ -13,10 +14,25 @@ const modules = {
   contents: []
 };
 
-/** The categories of a document that names no toolbox of its own. */
-export function toolbox(): utils.toolbox.ToolboxDefinition {
-  return {
-    kind: 'categoryToolbox',
-    contents: [...blocklyCategories, ...pythonCategories, { kind: 'sep' }, ...dataCategories, modules]
-  };
+const added: Category[] = [];
+const toolboxes = new Map<string, utils.toolbox.ToolboxDefinition>();
+
+/** Adds categories of another extension. */
+export function addCategories(categories: readonly Category[]): void {
+  added.push(...categories);
+}
+
+/** Adds a toolbox that documents can name. */
+export function addToolbox(name: string, definition: utils.toolbox.ToolboxDefinition): void {
+  toolboxes.set(name, definition);
+}
+
+/** The toolbox of a document: the one that it names, or all categories there are. */
+export function toolbox(name = 'default'): utils.toolbox.ToolboxDefinition {
+  return (
+    toolboxes.get(name) ?? {
+      kind: 'categoryToolbox',
+      contents: [...blocklyCategories, ...pythonCategories, { kind: 'sep' }, ...dataCategories, ...added, modules]
+    }
+  );
 }
