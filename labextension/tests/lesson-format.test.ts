@@ -5,7 +5,7 @@ import type { IBlocksDocument, JSONObject } from '../src/document/format.js';
 import { readLesson, said, withLesson } from '../src/lessons/format.js';
 import { studentsCopy } from '../src/lessons/copy.js';
 import { pictureAddress, withoutForeign } from '../src/lessons/text.js';
-import { countBlocks, countType } from '../src/lessons/uses.js';
+import { countBlocks, countTypes } from '../src/lessons/uses.js';
 import { parseToolbox, writeToolbox, zip } from '../src/lessons/written.js';
 
 function documentWith(lesson: unknown): IBlocksDocument {
@@ -146,8 +146,8 @@ describe('blocks', () => {
 
   it('are counted as they are seen', () => {
     expect(countBlocks(workspace)).toBe(4);
-    expect(countType(workspace, 'text_print')).toBe(3);
-    expect(countType(workspace, 'text')).toBe(2);
+    expect(countTypes(workspace, new Set(['text_print']))).toBe(3);
+    expect(countTypes(workspace, new Set(['text', 'other']))).toBe(2);
     expect(countBlocks({})).toBe(0);
   });
 });

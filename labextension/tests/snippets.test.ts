@@ -72,6 +72,12 @@ describe('a snippet', () => {
     expect(typeOf('')).toEqual({ nearest: [] });
   });
 
+  it('may be said by blocks of several types', () => {
+    expect(snippetResolver().types('len(names)')).toContain('lists_length');
+    expect(snippetResolver().types('len(names)')).toContain('text_length');
+    expect([...snippetResolver().types('lambda: (yield)')]).toEqual([]);
+  });
+
   it('of any length ends', () => {
     expect(typeOf('('.repeat(5000))).toHaveProperty('nearest');
     expect(typeOf(`print(${'a + '.repeat(60)}a)`)).toBeDefined();

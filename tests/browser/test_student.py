@@ -43,10 +43,17 @@ async def saved(person: Person, asks_for_a_name: bool = False) -> None:
     await expect(person.page.locator(".lm-DockPanel-tabBar .jp-mod-dirty")).to_have_count(0)
 
 
+async def show_python(page: Page) -> None:
+    """A lesson stands in front of its Python."""
+    await page.locator(".br-Side .lm-TabBar-tab", has_text="Python").click(timeout=SLOW)
+
+
 async def test_the_lesson_trains_and_a_change_is_kept(student: Person) -> None:
     page = student.page
     await student.open_file("lessons", "digits.blockly")
     panel = page.locator(".br-Panel")
+    await expect(page.locator(".br-Lesson")).to_be_visible(timeout=SLOW)
+    await show_python(page)
     await expect(panel.locator(".br-Preview")).to_contain_text("keras.Sequential", timeout=SLOW)
     await expect(panel.get_by_role("treeitem", name=student.word("loops"))).to_be_visible()
     await expect(page.locator(".jp-Dialog")).to_have_count(0)
@@ -60,6 +67,8 @@ async def test_the_lesson_trains_and_a_change_is_kept(student: Person) -> None:
     await expect(panel.locator(".br-Preview")).to_contain_text("test_size=0.3")
     await saved(student)
     await page.reload()
+    await expect(page.locator(".br-Lesson")).to_be_visible(timeout=SLOW)
+    await show_python(page)
     await expect(page.locator(".br-Panel .br-Preview")).to_contain_text("test_size=0.3", timeout=SLOW)
 
 
@@ -127,5 +136,7 @@ async def test_the_page_comes_back_after_the_hub_was_killed(student: Person) -> 
     await asyncio.to_thread(student.room.up)
     assert await accuracy(panel.locator(".br-Output")) > 0.9
     await page.reload()
+    await expect(page.locator(".br-Lesson")).to_be_visible(timeout=SLOW)
+    await show_python(page)
     await expect(page.locator(".br-Panel .br-Preview")).to_contain_text("keras.Sequential", timeout=SLOW)
     assert "/hub/login" not in page.url

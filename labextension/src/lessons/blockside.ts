@@ -4,7 +4,7 @@ import type { Language } from '../locale/ui.js';
 import { toolbox } from '../toolbox/default.js';
 import type { ILessonCategory } from './format.js';
 import { lessonToolbox, snippetResolver } from './toolbox.js';
-import { countType } from './uses.js';
+import { countTypes } from './uses.js';
 import { nameOf } from './workbench.js';
 
 // What of a lesson needs Blockly; loaded with the first editor.
@@ -28,6 +28,5 @@ export function blockName(snippet: string): string {
 
 /** How many blocks of a program are of a snippet's kind. */
 export function countUses(workspace: JSONObject, snippet: string): number {
-  const found = snippetResolver().resolve(snippet);
-  return 'block' in found ? countType(workspace, String(found.block['type'])) : 0;
+  return countTypes(workspace, snippetResolver().types(snippet));
 }

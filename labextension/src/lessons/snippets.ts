@@ -35,6 +35,24 @@ export class SnippetResolver {
     return block ? { block } : { nearest: this.nearest(tokens) };
   }
 
+  /** The types of all blocks that say a snippet: there may be several ways to lay the same Python. */
+  types(snippet: string): Set<string> {
+    const tokens = tokenize(snippet);
+    const value = tokens.slice(0, -1);
+    this._steps = 0;
+    this._trials = 0;
+    const types = new Set<string>();
+    for (const pattern of this._patterns) {
+      const wanted = pattern.isValue ? value : tokens;
+      const have = new Set(wanted.map(token => token.text));
+      const type = String(pattern.state['type']);
+      if (!types.has(type) && pattern.fixed.every(text => have.has(text)) && this.match(pattern, wanted)) {
+        types.add(type);
+      }
+    }
+    return types;
+  }
+
   /** The Python of a block, also of one that says something only inside another one. */
   write(block: JSONObject): string {
     const code = (codeOf(block) ?? '').trim();

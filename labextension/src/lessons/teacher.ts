@@ -12,6 +12,8 @@ import type { ILessonHost, ILessonOptions } from './host.js';
 import { stepForm } from './stepForm.js';
 import { columns, wordsOf, zip } from './written.js';
 
+type Choices = typeof import('./choices.js');
+
 /** Makes a lesson in a form, without code. What is filled in is in the document at once. */
 export class LessonEditor extends Widget {
   constructor(host: ILessonHost, options: ILessonOptions, preview: () => void) {
@@ -43,7 +45,10 @@ export class LessonEditor extends Widget {
   private draw(): void {
     const { text, language } = this._options;
     const lesson = this._lesson;
-    if (!lesson) {
+    const choices = this._choices;
+    // Drawing anew would take away what somebody is typing: the form comes when all is there.
+    if (!lesson || !choices) {
+      this.node.replaceChildren(element('p', {}, text('loading')));
       return;
     }
     const top = element(
@@ -65,7 +70,7 @@ export class LessonEditor extends Widget {
       'div',
       { class: 'br-Lesson-body' },
       this.section('about', text('teachAbout'), this.about(lesson)),
-      this.section('blocks', text('teachBlocks'), this.blocks(lesson)),
+      this.section('blocks', text('teachBlocks'), this.blocks(lesson, choices)),
       ...steps,
       add
     );
@@ -97,15 +102,10 @@ export class LessonEditor extends Widget {
     );
   }
 
-  private blocks(lesson: ILesson): HTMLElement {
-    if (!this._choices) {
-      return element('p', {}, this._options.text('loading'));
-    }
+  private blocks(lesson: ILesson, choices: Choices): HTMLElement {
     const used = (): void =>
-      void this._host.view.ready.then(editor =>
-        this.write({ toolbox: this._choices?.usedToolbox(editor.save()) ?? [] }, true)
-      );
-    return blocksForm(lesson.toolbox, this._choices, this._options, used, toolbox => this.write({ toolbox }, true));
+      void this._host.view.ready.then(editor => this.write({ toolbox: choices.usedToolbox(editor.save()) }, true));
+    return blocksForm(lesson.toolbox, choices, this._options, used, toolbox => this.write({ toolbox }, true));
   }
 
   private step(step: IStep, i: number): HTMLElement {
@@ -187,7 +187,7 @@ export class LessonEditor extends Widget {
   private readonly _preview: () => void;
   private readonly _message = element('div');
   private readonly _open = new Set(['about', 'step0']);
-  private _choices: typeof import('./choices.js') | null = null;
+  private _choices: Choices | null = null;
   private _blockChoices: BlockChoice[] = [];
   private _lesson: ILesson | null = null;
   private _written = '';

@@ -6,9 +6,9 @@ interface IVisible {
   isShadow: boolean;
 }
 
-/** How many blocks of a type a program has that can be seen. */
-export function countType(workspace: JSONObject, type: string): number {
-  return blocksIn(workspace).filter(block => block.type === type).length;
+/** How many blocks of some types a program has that can be seen. */
+export function countTypes(workspace: JSONObject, types: Set<string>): number {
+  return blocksIn(workspace).filter(block => types.has(block.type)).length;
 }
 
 /** How many blocks somebody laid, without those that lie in inputs from the beginning. */
