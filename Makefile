@@ -118,7 +118,7 @@ test-integration: bootstrap-test labextension/node_modules ## A real hub with re
 	@$(SUDO) $(PYTEST) tests/integration
 
 .PHONY: test-browser
-test-browser: bootstrap-test ## What students and teachers do, in Chromium, in both languages | 在 Chromium 里用两种语言做学生和老师做的事
+test-browser: bootstrap-test labextension/node_modules ## What students and teachers do, in Chromium, in both languages | 在 Chromium 里用两种语言做学生和老师做的事
 	@$(SUDO) $(PYTEST) tests/browser
 
 .PHONY: test-deploy

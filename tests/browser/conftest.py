@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.async_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from tests.room import ARTIFACTS, Classroom
+from tests.room import ARTIFACTS, REPOSITORY, Classroom
 
 SCREEN = ViewportSize(width=1366, height=768)
+AXE = REPOSITORY / "labextension" / "node_modules" / "axe-core" / "axe.min.js"
 SLOW = 120_000
 """Milliseconds for what starts a container or imports TensorFlow."""
 
@@ -71,6 +72,13 @@ class Person:
         path = ARTIFACTS / f"{name}-{self.locale}.png"
         await self.page.screenshot(path=path)
         return path
+
+
+async def faults(place: Locator) -> list[str]:
+    """What axe finds seriously wrong there for people with a screen reader, a keyboard or weak eyes."""
+    await place.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = await place.evaluate("async node => (await axe.run(node)).violations")
+    return [f"{one['id']}: {one['nodes'][0]['target']}" for one in found if one["impact"] in ("serious", "critical")]
 
 
 async def replace_number(place: Locator, old: str, new: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from blockroom import processes
-from tests.browser.conftest import SLOW, Person, replace_number
+from tests.browser.conftest import SLOW, Person, faults, replace_number
 
 STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
 
@@ -62,6 +62,7 @@ async def test_the_lesson_trains_and_a_change_is_kept(student: Person) -> None:
     assert await accuracy(output) > 0.9
     await expect(output.locator("img").first).to_be_visible(timeout=SLOW)
     await student.picture("lesson")
+    assert await faults(panel) == []
 
     await replace_number(panel, "25", "30")
     await expect(panel.locator(".br-Preview")).to_contain_text("test_size=0.3")
