@@ -260,6 +260,8 @@ async def test_blocks_are_found_carried_and_taken_elsewhere(student: Person) -> 
     await page.locator(".blocklyFlyout .blocklyDraggable:visible", has_text="22").first.click()
     await expect(other.locator(".blocklyBlockCanvas > .blocklyDraggable", has_text="22")).not_to_have_count(0)
     await page.keyboard.press("Escape")
+    # Changes within half a second are one step back.
+    await page.wait_for_timeout(1000)
 
     # A hostile clipboard is read like a hostile file.
     hostile = {"format": "blockroom-blocks", "blocks": [{"type": "robot<img src=x>", "fields": {"A": "<b>"}}]}
