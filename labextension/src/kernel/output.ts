@@ -41,6 +41,8 @@ export class OutputPanel extends Panel {
     });
     this._scroller = new Panel();
     this._scroller.addClass('br-Output-scroller');
+    // Keys scroll what has the focus.
+    this._scroller.node.tabIndex = 0;
     this._scroller.addWidget(this.area);
     this.addWidget(this.bar(text, options.onClose));
     this.addWidget(this._scroller);
@@ -92,6 +94,9 @@ export class OutputPanel extends Panel {
 
   /** New output comes into sight, unless the reader has scrolled up. */
   private follow(): void {
+    for (const picture of this.area.node.querySelectorAll('img:not([alt])')) {
+      picture.setAttribute('alt', this._text('picture'));
+    }
     if (this._atEnd) {
       this._scroller.node.scrollTop = this._scroller.node.scrollHeight;
     }

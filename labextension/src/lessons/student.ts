@@ -24,6 +24,8 @@ export class LessonView extends Widget {
     this.node.setAttribute('aria-label', options.text('lesson'));
     this._feedback.setAttribute('role', 'status');
     this._body.className = 'br-Lesson-body';
+    // Keys scroll what has the focus.
+    this._body.tabIndex = 0;
     this._words.className = 'br-Lesson-text';
     this._hintList.setAttribute('aria-live', 'polite');
     host.runner.stateChanged.connect(this.onRun, this);

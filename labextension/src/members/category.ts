@@ -147,6 +147,7 @@ export class ModuleCategories implements IDisposable {
     const expanded = new Set(toolbox.getToolboxItems().filter(isExpanded).map(pathOf));
     const selected = toolbox.getSelectedItem();
     const path = selected && pathOf(selected);
+    const wasEmpty = !(selected as Item | null)?.isExpanded;
     toolbox.clearSelection();
     this._workspace.updateToolbox({ ...tree, contents: items });
     for (const item of toolbox.getToolboxItems()) {
@@ -155,6 +156,9 @@ export class ModuleCategories implements IDisposable {
       }
       if (pathOf(item) === path) {
         toolbox.setSelectedItem(item);
+        if (wasEmpty) {
+          expand(item);
+        }
       }
     }
   }

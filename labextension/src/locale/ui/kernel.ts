@@ -22,6 +22,7 @@ export const kernelTexts = {
   statusDisconnected: ['no connection', '连接中断'],
   statusNone: ['none', '无'],
   output: ['Output', '输出'],
+  picture: ['Picture drawn by the program', '程序画出的图'],
   clearOutput: ['Clear output', '清除输出'],
   closeOutput: ['Hide output', '隐藏输出'],
   toCell: ['Code to cell', '代码放入单元格'],
