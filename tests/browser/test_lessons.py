@@ -11,7 +11,7 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import SLOW, Person, replace_number
 
-STUDENTS = {"en-US": "student3", "zh-CN": "student2"}
+STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
 TITLE = {"en-US": "Again and again", "zh-CN": "一遍又一遍"}
 LOOPS = {"en-US": "Loops", "zh-CN": "循环"}
 TEXT = {"en-US": "Text", "zh-CN": "文本"}
