@@ -17,6 +17,7 @@ export class Preview extends CodeEditorWrapper {
     this.addClass('br-Preview');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', label);
+    this.node.querySelector('.cm-content')?.setAttribute('aria-label', label);
     followCursor(this.editor, offset => this.onCursor?.(offset));
   }
 
