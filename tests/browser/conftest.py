@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ SCREEN = ViewportSize(width=1366, height=768)
 AXE = REPOSITORY / "labextension" / "node_modules" / "axe-core" / "axe.min.js"
 SLOW = 120_000
 """Milliseconds for what starts a container or imports TensorFlow."""
+
+STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
 
 expect.set_options(timeout=30_000)
 
@@ -102,3 +105,14 @@ async def person(request: pytest.FixtureRequest, running: Classroom, browser: Br
     await context.close()
     sites = {urlsplit(url).netloc for url in one.asked if url.startswith(("http", "ws"))}
     assert sites == {urlsplit(running.settings.address).netloc}
+
+
+@pytest.fixture
+async def student(person: Person) -> AsyncIterator[Person]:
+    """A student in the Lab, in a home without yesterday's documents and layout."""
+    name = STUDENTS[person.locale]
+    await asyncio.to_thread(person.room.forget_work, name)
+    await person.open_lab(name)
+    yield person
+    await person.page.close()
+    await asyncio.to_thread(person.room.stop_server, name)

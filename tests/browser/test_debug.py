@@ -10,9 +10,8 @@ from typing import Any
 
 from playwright.async_api import Locator, expect
 
-from tests.browser.conftest import SLOW, Person
+from tests.browser.conftest import SLOW, STUDENTS, Person
 
-STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
 SAID = {"en-US": "The program divided by zero.", "zh-CN": "程序除以了零。"}
 INSIDE = {"en-US": "In share", "zh-CN": "函数 share 里"}
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator
 
-import pytest
 from playwright.async_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import SLOW, Person, replace_number
-
-STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
 
 
 def number(value: int, x: int, y: int) -> dict[str, object]:
@@ -53,17 +49,6 @@ class Files:
 
     async def settings(self, plugin: str, values: dict[str, object]) -> None:
         await self.page.evaluate(CALL, ["PUT", f"lab/api/settings/{plugin}", {"raw": json.dumps(values)}])
-
-
-@pytest.fixture
-async def student(person: Person) -> AsyncIterator[Person]:
-    """A student in the Lab, in a home without yesterday's documents and layout."""
-    name = STUDENTS[person.locale]
-    await asyncio.to_thread(person.room.forget_work, name)
-    await person.open_lab(name)
-    yield person
-    await person.page.close()
-    await asyncio.to_thread(person.room.stop_server, name)
 
 
 async def opened(page: Page, path: str) -> Locator:

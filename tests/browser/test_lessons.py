@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import AsyncIterator
 
-import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import SLOW, Person, replace_number
 
-STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
 TITLE = {"en-US": "Again and again", "zh-CN": "一遍又一遍"}
 LOOPS = {"en-US": "Loops", "zh-CN": "循环"}
 TEXT = {"en-US": "Text", "zh-CN": "文本"}
 FILE = {"en-US": "File", "zh-CN": "文件"}
 TEACH = {"en-US": "Make a lesson from this document", "zh-CN": "把这个文档做成课程"}
 OLD = {"en-US": "my blocks 1", "zh-CN": "我的积木 1"}
-
-
-@pytest.fixture
-async def student(person: Person) -> AsyncIterator[Person]:
-    """Somebody in the Lab, in a home without yesterday's documents and layout."""
-    name = STUDENTS[person.locale]
-    await asyncio.to_thread(person.room.forget_work, name)
-    await person.open_lab(name)
-    yield person
-    await person.page.close()
-    await asyncio.to_thread(person.room.stop_server, name)
 
 
 async def drag(page: Page, block: Locator, x: float, y: float) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import re
-from collections.abc import AsyncIterator
 
-import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.browser.conftest import SLOW, Person
+from tests.browser.conftest import SLOW, STUDENTS, Person
 
-STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
 WORDS = {
     "modules": ("Modules", "模块"),
     "add": ("Add a module", "添加模块"),
@@ -42,17 +38,6 @@ def category(page: Page, name: str) -> Locator:
 
 def button(page: Page, text: str) -> Locator:
     return page.locator(".blocklyFlyoutButton:visible").filter(has_text=text)
-
-
-@pytest.fixture
-async def student(person: Person) -> AsyncIterator[Person]:
-    """A student in the Lab, in a home without yesterday's documents and layout."""
-    name = STUDENTS[person.locale]
-    await asyncio.to_thread(person.room.forget_work, name)
-    await person.open_lab(name)
-    yield person
-    await person.page.close()
-    await asyncio.to_thread(person.room.stop_server, name)
 
 
 async def drag(page: Page, label: str, x: int, y: int) -> None:

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
 from blockroom import processes
 from tests.browser.conftest import SLOW, Person, faults, replace_number
-
-STUDENTS = {"en-US": "student1", "zh-CN": "student2"}
-
-
-@pytest.fixture
-async def student(person: Person) -> AsyncIterator[Person]:
-    """A student in the Lab, in a home without yesterday's documents and layout."""
-    name = STUDENTS[person.locale]
-    await asyncio.to_thread(person.room.forget_work, name)
-    await person.open_lab(name)
-    yield person
-    await person.page.close()
-    await asyncio.to_thread(person.room.stop_server, name)
 
 
 async def accuracy(output: Locator) -> float:
