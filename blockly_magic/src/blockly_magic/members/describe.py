@@ -88,9 +88,13 @@ def is_public(name: object) -> bool:
     return isinstance(name, str) and name.isidentifier() and not name.startswith("_")
 
 
+Passing = Literal["positional", "any", "args", "keyword", "kwargs"]
+"""How a call gives a parameter its value."""
+
+
 def parameter(
     name: str,
-    kind: Literal["positional", "any", "args", "keyword", "kwargs"],
+    kind: Passing,
     default: Any = None,
     annotation: str = "",
 ) -> Parameter:

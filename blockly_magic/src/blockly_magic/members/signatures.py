@@ -9,10 +9,10 @@ import types
 from collections.abc import Iterator
 from typing import Any
 
-from .describe import MOST_PARAMETERS, Parameter, parameter
+from .describe import MOST_PARAMETERS, Parameter, Passing, parameter
 from .look import BUILT_IN, SIMPLE, class_dict, is_a, is_students, mro, quietly, unwrapped
 
-KINDS = {
+KINDS: dict[inspect._ParameterKind, Passing] = {
     inspect.Parameter.POSITIONAL_ONLY: "positional",
     inspect.Parameter.POSITIONAL_OR_KEYWORD: "any",
     inspect.Parameter.VAR_POSITIONAL: "args",
@@ -34,7 +34,7 @@ def parameters_of(obj: Any, bound: bool) -> list[Parameter] | None:
     if not isinstance(signature, inspect.Signature):
         return None
     made = [
-        parameter(p.name, KINDS[p.kind], None if p.default is p.empty else _text(p.default))  # type: ignore[arg-type]
+        parameter(p.name, KINDS[p.kind], None if p.default is p.empty else _text(p.default))
         for p in signature.parameters.values()
     ]
     return made[bound:][:MOST_PARAMETERS]
@@ -48,8 +48,8 @@ def _of_code(function: types.FunctionType) -> Iterator[Parameter]:
     defaults = function.__defaults__ or ()
     for i, name in enumerate(plain):
         place = i - (len(plain) - len(defaults))
-        kind = "positional" if i < code.co_posonlyargcount else "any"
-        yield parameter(name, kind, _text(defaults[place]) if place >= 0 else None, _annotation(function, name))  # type: ignore[arg-type]
+        kind: Passing = "positional" if i < code.co_posonlyargcount else "any"
+        yield parameter(name, kind, _text(defaults[place]) if place >= 0 else None, _annotation(function, name))
     rest = code.co_argcount + code.co_kwonlyargcount
     if code.co_flags & inspect.CO_VARARGS:
         yield parameter(names[rest], "args")
@@ -114,6 +114,6 @@ def constructor(cls: type) -> list[Parameter] | None:
     if not isinstance(signature, inspect.Signature):
         return None
     return [
-        parameter(p.name, KINDS[p.kind], None if p.default is p.empty else _text(p.default))  # type: ignore[arg-type]
+        parameter(p.name, KINDS[p.kind], None if p.default is p.empty else _text(p.default))
         for p in signature.parameters.values()
     ][:MOST_PARAMETERS]

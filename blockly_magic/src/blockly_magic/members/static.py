@@ -12,6 +12,7 @@ from .describe import (
     Description,
     Member,
     Parameter,
+    Passing,
     first_paragraph,
     is_deprecated,
     is_public,
@@ -195,7 +196,7 @@ def _parameters(node: Function, skip: bool) -> list[Parameter]:
     old = {arg.arg for arg in args.args if arg.arg.startswith("__")}
     made: list[Parameter] = []
     for i, (arg, default) in enumerate(zip(plain, defaults, strict=True)):
-        kind = "positional" if i < len(args.posonlyargs) or arg.arg in old else "any"
+        kind: Passing = "positional" if i < len(args.posonlyargs) or arg.arg in old else "any"
         made.append(_parameter(arg, kind, default))
     made = made[1:] if skip and made else made
     if args.vararg:
@@ -207,10 +208,10 @@ def _parameters(node: Function, skip: bool) -> list[Parameter]:
     return [one for one in made if one["name"]][:MOST_PARAMETERS]
 
 
-def _parameter(arg: ast.arg, kind: str, default: ast.expr | None) -> Parameter:
+def _parameter(arg: ast.arg, kind: Passing, default: ast.expr | None) -> Parameter:
     annotation = ast.unparse(arg.annotation) if arg.annotation and _is_short(arg.annotation) else ""
     name = arg.arg.lstrip("_") if kind == "positional" else arg.arg
-    return parameter(name, kind, None if default is None else literal(default), annotation)  # type: ignore[arg-type]
+    return parameter(name, kind, None if default is None else literal(default), annotation)
 
 
 def _is_short(node: ast.expr) -> bool:
