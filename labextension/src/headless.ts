@@ -7,6 +7,7 @@ import type { Problem } from './document/format.js';
 import { open } from './editor/repair.js';
 import { formatterFrom } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
+import { learnAll } from './locale/all.js';
 import { speak } from './locale/blockly.js';
 import { languageOf, textsOf } from './locale/ui.js';
 import { brokenText, problemText } from './document/problem.js';
@@ -28,6 +29,7 @@ export interface IResult {
 export function toPython(source: string, language: string, ruff: BufferSource): IResult {
   const spoken = languageOf(language);
   const text = textsOf(spoken);
+  learnAll();
   speak(spoken);
   defineBlocks();
   const { document, problem } = parseDocument(source);

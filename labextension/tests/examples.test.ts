@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { JSONObject } from '../src/document/format.js';
 import { isWide } from '../src/generator/layout.js';
 import { programOf, pythonAlone } from '../src/help/python.js';
-import { blocklyTexts } from '../src/locale/blockly.js';
+import { blocklyTexts } from '../src/locale/all.js';
 import { itemsOf } from '../src/toolbox/types.js';
 import type { Item } from '../src/toolbox/types.js';
 import { toolbox } from '../src/toolbox/default.js';

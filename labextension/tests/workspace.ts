@@ -4,8 +4,10 @@ import { defineBlocks } from '../src/blocks/index.js';
 import type { JSONObject } from '../src/document/format.js';
 import { modernise } from '../src/editor/mutations.js';
 import { workspaceToPython } from '../src/generator/index.js';
+import { learnAll } from '../src/locale/all.js';
 import { speak } from '../src/locale/blockly.js';
 
+learnAll();
 speak('en');
 defineBlocks();
 

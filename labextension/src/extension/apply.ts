@@ -1,7 +1,7 @@
 import * as Blockly from 'blockly/core';
-import { Order } from 'blockly/python';
 
 import { addRules, addLanguage } from '../generator/index.js';
+import { Order } from '../generator/order.js';
 import type { Language, Pair } from '../locale/pair.js';
 import { inLanguage } from '../locale/pair.js';
 import { addCategories, addToolbox } from '../toolbox/default.js';

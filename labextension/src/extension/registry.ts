@@ -2,6 +2,7 @@ import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { Token } from '@lumino/coreutils';
 import type * as Blockly from 'blockly/core';
 
+import type { Order } from '../generator/order.js';
 import type { Code, PythonWriter } from '../generator/python.js';
 import type { Pair } from '../locale/pair.js';
 
@@ -9,7 +10,7 @@ import type { Pair } from '../locale/pair.js';
 export interface IBlocksKit {
   Blockly: typeof Blockly;
   /** How tightly Python's operators bind, for the rules. */
-  Order: typeof import('blockly/python').Order;
+  Order: typeof Order;
 }
 
 /** What another extension adds to the blocks. Everything is optional. */

@@ -1,6 +1,5 @@
-import { Names, Variables } from 'blockly/core';
+import { CodeGenerator, Names, Variables } from 'blockly/core';
 import type { Block, Workspace } from 'blockly/core';
-import { Order, PythonGenerator } from 'blockly/python';
 
 import { boundNames } from '../members/bound.js';
 import { Kinds } from './infer.js';
@@ -9,8 +8,10 @@ import { standardLibrary } from './library.js';
 import { joinStacks, joinStatements } from './layout.js';
 import { harmless, mark, unmark } from './marks.js';
 import { PythonNames } from './names.js';
+import { Order, freePairs } from './order.js';
 import { presets } from './presets.js';
 import type { IProgram } from './program.js';
+import { reservedNames } from './reserved.js';
 
 /** What a block becomes: an expression with its precedence, a statement, or nothing. */
 export type Code = [string, Order] | string | null;
@@ -25,11 +26,12 @@ export type Rules = Record<string, Rule>;
 const literals = new Set(['math_number', 'text', 'logic_boolean', 'logic_null']);
 
 /** Writes Python the way a teacher would, from any workspace that holds our blocks. */
-export class PythonWriter extends PythonGenerator {
+export class PythonWriter extends CodeGenerator {
   constructor(rules: Rules) {
     super('Python');
     this.INDENT = '    ';
-    this.addReservedWords('math,random,statistics,np,pd,plt,keras,sklearn,tf');
+    this.ORDER_OVERRIDES = freePairs;
+    this.addReservedWords(reservedNames.join(','));
     this.addRules(rules);
   }
 
@@ -39,6 +41,9 @@ export class PythonWriter extends PythonGenerator {
       this.forBlock[type] = block => rule(block, this);
     }
   }
+
+  /** What stands where Python wants a statement and there is none. */
+  readonly pass = '    pass\n';
 
   /** The number that stands for the first item of a list or text in this document's blocks: 0, or 1. */
   get base(): 0 | 1 {
@@ -79,7 +84,7 @@ export class PythonWriter extends PythonGenerator {
 
   /** The code of a statement input, `pass` where it is empty. */
   body(block: Block, input: string): string {
-    return this.statementToCode(block, input) || this.PASS;
+    return this.statementToCode(block, input) || this.pass;
   }
 
   /** The Python name of the variable that a field holds. */
@@ -107,9 +112,13 @@ export class PythonWriter extends PythonGenerator {
     this.nameDB_ ??= new PythonNames(this.RESERVED_WORDS_);
     (this.nameDB_ as PythonNames).leave(boundNames(workspace));
     super.init(workspace);
+    this.nameDB_.reset();
+    this.nameDB_.setVariableMap(workspace.getVariableMap());
+    this.nameDB_.populateVariables(workspace);
+    this.nameDB_.populateProcedures(workspace);
+    this.isInitialized = true;
     this._base = workspace.options.oneBasedIndex ? 1 : 0;
     this._kinds = new Kinds(workspace);
-    delete this.definitions_['variables'];
     this._presets = Variables.allUsedVarModels(workspace).flatMap(variable => {
       const preset = presets(workspace, variable.getId());
       return preset === null ? [] : [`${this.getVariableName(variable.getId())} = ${preset}\n`];
@@ -145,14 +154,9 @@ export class PythonWriter extends PythonGenerator {
   }
 
   /** A Python string in the quotes that need fewer escapes, double ones where it makes no difference. */
-  override quote_(text: string): string {
+  quote_(text: string): string {
     const quote = this._quote || bestQuote(text);
     return `${quote}${escape(text).replaceAll(quote, `\\${quote}`)}${quote}`;
-  }
-
-  /** A Python string that may span lines. */
-  override multiline_quote_(text: string): string {
-    return this.quote_(text);
   }
 
   /**

@@ -1,13 +1,12 @@
 import { isObject } from '../document/format.js';
 import type { JSONObject } from '../document/format.js';
-import { blockTexts } from '../locale/blocks.js';
-import type { Pair } from '../locale/pair.js';
+import { tableOf } from '../locale/spoken.js';
 import type { ILessonCategory, Words } from './format.js';
 import { presetCategories, snippetResolver } from './toolbox.js';
 import { typesIn } from './uses.js';
 import { nameOf } from './workbench.js';
 
-// What a teacher can choose from; needs Blockly.
+// What a teacher can choose from; needs Blockly, and the texts of both languages.
 
 /** A block of the full toolbox, to be ticked. */
 export interface IChoice {
@@ -47,8 +46,8 @@ function snippetOf(state: JSONObject): string {
 /** A category's name, `%{BKY_CAT_LOOPS}`, in both languages. */
 function nameOfCategory(name: string): Words {
   const key = /^%\{BKY_(\w+)\}$/.exec(name)?.[1] ?? '';
-  const pair = Object.hasOwn(blockTexts, key) ? (blockTexts as Record<string, Pair>)[key] : undefined;
-  return pair ? { en: pair[0], zh: pair[1] } : name;
+  const [en, zh] = [tableOf('en')[key], tableOf('zh-hans')[key]];
+  return en !== undefined && zh !== undefined ? { en, zh } : name;
 }
 
 /** The type of the block that a snippet becomes. */

@@ -1,6 +1,7 @@
 import { PathExt } from '@jupyterlab/coreutils';
 import { Widget } from '@lumino/widgets';
 
+import { fetchTexts } from '../locale/fetched.js';
 import { blocksForm } from './blocksForm.js';
 import type { BlockChoice } from './checkForm.js';
 import { studentsCopy } from './copy.js';
@@ -173,7 +174,8 @@ export class LessonEditor extends Widget {
     const { showToolbox } = await import('./blockside.js');
     // Who makes a lesson has all blocks.
     showToolbox(editor, [], this._options.language);
-    this._choices = await import('./choices.js');
+    const [choices] = await Promise.all([import('./choices.js'), fetchTexts('en', 'zh-hans')]);
+    this._choices = choices;
     this._blockChoices = this._choices
       .choices()
       .flatMap(category => category.choices.map(({ snippet, name }) => [snippet, name] as BlockChoice));

@@ -5,6 +5,8 @@ import { FieldDropdown } from 'blockly/core';
 import type { JSONObject } from '../../document/format.js';
 import { workspaceToPython } from '../../generator/index.js';
 import { speak } from '../../locale/blockly.js';
+import { fetchTexts } from '../../locale/fetched.js';
+import { isKnown } from '../../locale/spoken.js';
 import type { Language } from '../../locale/ui.js';
 import { optionsOf } from './known.js';
 import { trial } from './trial.js';
@@ -32,19 +34,24 @@ export function findables(toolbox: utils.toolbox.ToolboxInfo | null, language: L
       ...trial([item as unknown as JSONObject], wordsOf),
       utils.parsing.replaceMessageReferences(category)
     ]);
-  const other = language === 'en' ? 'zh-hans' : 'en';
-  speak(other);
   let foreign: string[][] = [];
-  try {
-    foreign = read();
-  } finally {
-    speak(language);
+  if (isKnown(otherThan(language))) {
+    speak(otherThan(language));
+    try {
+      foreign = read();
+    } finally {
+      speak(language);
+    }
   }
   return read().map(([label = '', ...words], at) => ({
     item: items[at]?.item as utils.toolbox.FlyoutItemInfo,
     label: label.toLowerCase(),
     all: [label, ...words, ...(foreign[at] ?? []), items[at]?.item.type ?? ''].join('\n').toLowerCase()
   }));
+}
+
+function otherThan(language: Language): Language {
+  return language === 'en' ? 'zh-hans' : 'en';
 }
 
 /** The blocks that hold every word; those that show it come first. */
@@ -118,6 +125,7 @@ export class SearchCategory extends ToolboxCategory {
     field.placeholder = this.name_;
     field.setAttribute('aria-label', this.name_);
     field.style.pointerEvents = 'auto';
+    field.addEventListener('focus', () => this.learn());
     field.addEventListener('input', () => this.search());
     field.addEventListener('keydown', event => this.onKey(event));
     this.rowContents_?.replaceChildren(field);
@@ -139,6 +147,22 @@ export class SearchCategory extends ToolboxCategory {
       this._toolbox.refreshSelection();
     } else {
       this._toolbox.setSelectedItem(this);
+    }
+  }
+
+  /** Without the texts of the other language, for want of a connection, blocks are found by the rest. */
+  private learn(): void {
+    const language = optionsOf(this.workspace_)?.language;
+    if (language && !isKnown(otherThan(language))) {
+      fetchTexts(otherThan(language)).then(
+        () => {
+          this._all = null;
+          if (this._field.value) {
+            this.search();
+          }
+        },
+        () => undefined
+      );
     }
   }
 
