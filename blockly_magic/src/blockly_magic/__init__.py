@@ -1,4 +1,4 @@
-"""Blocks in notebooks: ``%blockly`` for ipykernel and for MetaKernel; the members of modules for the panel.
+"""Blocks in notebooks: ``%blockly`` for ipykernel and for MetaKernel; the members of modules for the panel; a turtle.
 
 Every kernel imports this module at its start, so it imports nothing itself.
 
@@ -8,6 +8,7 @@ this package, so any MetaKernel kernel beside it finds this module and calls ``r
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def __getattr__(name: str) -> Any:
 def load_ipython_extension(shell: InteractiveShell) -> None:
     """Register ``%blockly`` with ipykernel."""
     answer_the_panel()
+    lend_turtle()
 
     def blockly(line: str) -> None:
         from IPython.display import display
@@ -47,9 +49,18 @@ def load_ipython_extension(shell: InteractiveShell) -> None:
 def register_magics(kernel: MetaKernel) -> None:
     """Register ``%blockly`` with MetaKernel."""
     answer_the_panel()
+    lend_turtle()
     from .magic import BlocklyMagic
 
     kernel.register_magics(BlocklyMagic)
+
+
+def lend_turtle() -> None:
+    """Let ``import turtle`` find a turtle that draws in notebooks; Python's own needs a window on a screen."""
+    from .standin import TurtleFinder
+
+    if TurtleFinder not in sys.meta_path:
+        sys.meta_path.insert(0, TurtleFinder)
 
 
 def answer_the_panel() -> None:

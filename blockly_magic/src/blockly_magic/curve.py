@@ -9,6 +9,8 @@ from typing import Any
 
 from keras.callbacks import Callback
 
+from .notebook import in_notebook
+
 PAUSE = 0.3
 """Seconds between two pictures: drawing must not take longer than learning."""
 
@@ -50,13 +52,6 @@ class LiveCurve(Callback):
         else:
             self._handle.update(image)
         self._drawn = time.monotonic()
-
-
-def in_notebook() -> bool:
-    """Whether a kernel runs the program, so that somebody can see pictures."""
-    from IPython.core.getipython import get_ipython
-
-    return getattr(get_ipython(), "kernel", None) is not None
 
 
 def summary(values: Mapping[str, list[float]]) -> str:

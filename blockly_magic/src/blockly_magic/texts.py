@@ -64,6 +64,65 @@ TEXTS: dict[str, tuple[str, str]] = {
         "# These are blocks, shown as their Python. To see the blocks, open the notebook in JupyterLab with Blockroom.",
         "# 这里是积木，以 Python 代码显示。要看积木，请在装有 Blockroom 的 JupyterLab 中打开此笔记本。",
     ),
+    "turtle_summary": ("A turtle drawing; turtle at: {where}", "海龟图；海龟位置：{where}"),
+    "turtle_number": (
+        "{command}(...) needs a number here, not {value}.",
+        "{command}(...) 这里需要一个数，而不是 {value}。",
+    ),
+    "turtle_point": (
+        "{command}(...) needs a place: two numbers, such as {command}(100, 50), not {value}.",
+        "{command}(...) 需要一个位置：两个数，例如 {command}(100, 50)，而不是 {value}。",
+    ),
+    "turtle_width": (
+        "The width of a line is a number above 0, not {value}.",
+        "线的粗细是大于 0 的数，而不是 {value}。",
+    ),
+    "turtle_speed": (
+        "There is no speed {value}: give a number from 0 to 10, or 'slowest', 'slow', 'normal', 'fast' or 'fastest'.",
+        "没有速度 {value}：请给 0 到 10 之间的数，或 'slowest'、'slow'、'normal'、'fast'、'fastest'。",
+    ),
+    "turtle_colour": (
+        "{colour} is no colour. Colours are names such as 'red', numbers such as '#ff8800', or three parts.",
+        "{colour} 不是颜色。颜色可以是名字，如 'red'；编号，如 '#ff8800'；或三个分量。",
+    ),
+    "turtle_colour_meant": (
+        "{colour} is no colour. Did you mean {meant}?",
+        "{colour} 不是颜色。你是不是想写 {meant}？",
+    ),
+    "turtle_colormode": (
+        "The parts of the colour {colour} go from 0 to 1. For parts up to 255, write colormode(255) before.",
+        "颜色 {colour} 的各分量应在 0 到 1 之间。要用 0 到 255，请先写 colormode(255)。",
+    ),
+    "turtle_colour_range": (
+        "The parts of the colour {colour} must lie between 0 and {most}.",
+        "颜色 {colour} 的各分量必须在 0 到 {most} 之间。",
+    ),
+    "turtle_align": (
+        "Text stands at the 'left', in the 'center' or at the 'right', not {value}.",
+        "文字的位置是 'left'、'center' 或 'right'，而不是 {value}。",
+    ),
+    "turtle_shape": ("There is no shape {value}. There are: {shapes}.", "没有形状 {value}。可用的有：{shapes}。"),
+    "turtle_mode": ("There is no mode {value}. There are: {modes}.", "没有模式 {value}。可用的有：{modes}。"),
+    "turtle_world": (
+        "The left and right edge need different numbers, and the lower and upper edge too.",
+        "左边和右边的数必须不同，下边和上边的数也必须不同。",
+    ),
+    "turtle_missing": (
+        "The turtle here cannot do {command}; it is one for drawings in notebooks.",
+        "这里的海龟不会 {command}；它是在笔记本里画图用的。",
+    ),
+    "turtle_too_much": (
+        "The drawing is full: no more lines fit on it. Does a loop go on for ever?",
+        "图画满了：再也画不下更多的线。是不是循环停不下来？",
+    ),
+    "turtle_no_keys": (
+        "The turtle here only draws: keys and mouse clicks do not reach it.",
+        "这里的海龟只会画图：它收不到按键和鼠标点击。",
+    ),
+    "turtle_no_pictures": (
+        "The turtle here draws without picture files.",
+        "这里的海龟画图不用图片文件。",
+    ),
 }
 
 
