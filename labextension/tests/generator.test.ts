@@ -179,6 +179,30 @@ describe('imports', () => {
   });
 });
 
+describe('shapes to fill', () => {
+  it('stand between their two lines, at any depth', () => {
+    const move = { type: 'turtle_move', inputs: { DISTANCE: num(10) } };
+    const repeat = (times: number, block: JSONObject): JSONObject => ({
+      type: 'controls_repeat_ext',
+      inputs: { TIMES: num(times), DO: { block } }
+    });
+    const fill = { type: 'turtle_fill', inputs: { DO: { block: repeat(4, move) } } };
+    expect(python(repeat(2, fill))).toBe(
+      [
+        'import turtle',
+        '',
+        'for _ in range(2):',
+        '    turtle.begin_fill()',
+        '    for _ in range(4):',
+        '        turtle.forward(10)',
+        '    turtle.end_fill()',
+        ''
+      ].join('\n')
+    );
+    expect(python({ type: 'turtle_fill' })).toBe('import turtle\n\nturtle.begin_fill()\nturtle.end_fill()\n');
+  });
+});
+
 describe('networks', () => {
   it('hold their layers', () => {
     const layers = chain(

@@ -12,6 +12,11 @@ import sys
 import traceback
 
 os.environ.setdefault("MPLBACKEND", "Agg")
+with contextlib.suppress(ImportError):
+    # In the student's image, programs find the turtle as they do in its kernels.
+    import blockly_magic
+
+    blockly_magic.lend_turtle()
 
 
 def figures_shown():
@@ -24,7 +29,14 @@ def figures_shown():
     return count
 
 
+def wipe_sheet():
+    """Begin with an empty sheet, as each program does in a kernel."""
+    if turtle := sys.modules.get("turtle"):
+        turtle.clearscreen()
+
+
 def run(program, look):
+    wipe_sheet()
     printed = io.StringIO()
     answers = iter(program["input"])
     builtins.input = lambda prompt="": next(answers)

@@ -25,7 +25,8 @@ const command = process.env['LESSON_PYTHON']?.split(' ');
 const root = join(import.meta.dirname, '../..');
 const lessonsFolder = join(root, 'singleuser/lessons');
 const solutionsFolder = join(root, 'singleuser/solutions');
-const libraries = /^(?:import|from) (?:numpy|pandas|matplotlib|sklearn|tensorflow|IPython|blockly_magic|joblib)/m;
+const libraries =
+  /^(?:import|from) (?:numpy|pandas|matplotlib|sklearn|tensorflow|IPython|blockly_magic|joblib|turtle)/m;
 
 interface IRun {
   lesson: string;

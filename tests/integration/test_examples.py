@@ -30,9 +30,11 @@ os.chdir(tempfile.mkdtemp())
 warnings.simplefilter("ignore")
 given = json.load(open("/examples/examples.json", encoding="utf-8"))
 failed = {}
+import blockly_magic
 import matplotlib.pyplot as plt
 from IPython.display import display
 
+blockly_magic.lend_turtle()
 for example in given["examples"]:
     name = f"{example['type']} {example['language']}"
     scope = {"__name__": "__main__", "input": lambda *_: "3", "display": display}

@@ -8,6 +8,7 @@ import { numpySpecs } from './numpy.js';
 import { pandasSpecs } from './pandas.js';
 import { plotSpecs } from './plot.js';
 import { definePythonBlocks, pythonSpecs } from './python/index.js';
+import { turtleSpecs } from './turtle.js';
 import { definitionOf } from './spec.js';
 import type { IBlockSpec } from './spec.js';
 import type { IBlockDefinition } from './types.js';
@@ -17,6 +18,7 @@ import { defineUnknownBlocks } from './unknown.js';
 /** All blocks of our own that stand for a piece of Python. */
 export const specs: IBlockSpec[] = [
   ...pythonSpecs,
+  ...turtleSpecs,
   ...numpySpecs,
   ...pandasSpecs,
   ...plotSpecs,

@@ -27,6 +27,7 @@ export const colours: Record<string, string> = {
   file: '#4f6228',
   error: '#b3261e',
   time: '#3f5f8a',
+  turtle: '#2b7a4b',
   module: '#55606e',
   numpy: '#00707c',
   pandas: '#8a5a00',

@@ -125,10 +125,11 @@ function lacks(block: Block, name: string, argument: IArgument | undefined): boo
 
 /** Statements as they stand in a template's line: the line brings the first indent. */
 function outdented(body: string, step: string, indent: string): string {
-  const deeper = indent.slice(step.length);
+  const fit = (line: string): string =>
+    indent.length < step.length ? line.slice(step.length - indent.length) : indent.slice(step.length) + line;
   return body
     .replace(/\n$/, '')
     .split('\n')
-    .map((line, i) => (i === 0 ? line.slice(step.length) : line && deeper + line))
+    .map((line, i) => (i === 0 ? line.slice(step.length) : line && fit(line)))
     .join('\n');
 }

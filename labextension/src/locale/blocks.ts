@@ -7,6 +7,7 @@ import { pandasTexts } from './blocks/pandas.js';
 import { plotTexts } from './blocks/plot.js';
 import { pythonTexts } from './blocks/python.js';
 import { standardTexts } from './blocks/standard.js';
+import { turtleTexts } from './blocks/turtle.js';
 import { exampleTexts } from './examples/index.js';
 
 /** Everything that our blocks say, one file a topic. */
@@ -14,6 +15,7 @@ export const blockTexts = {
   ...commonTexts,
   ...pythonTexts,
   ...standardTexts,
+  ...turtleTexts,
   ...numpyTexts,
   ...pandasTexts,
   ...plotTexts,

@@ -3,6 +3,7 @@ import { datasetSpecs, learningSpecs, modelSpecs } from '../blocks/learn.js';
 import { arraySpecs, calculateSpecs, indexSpecs } from '../blocks/numpy.js';
 import { chooseSpecs, tableSpecs, workSpecs } from '../blocks/pandas.js';
 import { drawSpecs, frameSpecs } from '../blocks/plot.js';
+import { drawingSpecs, moveSpecs } from '../blocks/turtle.js';
 import type { IBlockSpec } from '../blocks/spec.js';
 import { category, entries } from './types.js';
 import type { Category } from './types.js';
@@ -14,6 +15,9 @@ function group(name: string, style: string, parts: Record<string, IBlockSpec[]>)
   );
   return category(name, style, contents);
 }
+
+/** Drawings. */
+export const turtleCategory: Category = group('CAT_TURTLE', 'turtle_category', { MOVE: moveSpecs, DRAW: drawingSpecs });
 
 /** Arrays, tables, plots, learning and neural networks. */
 export const dataCategories: Category[] = [

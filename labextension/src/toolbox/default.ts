@@ -2,7 +2,7 @@ import type { utils } from 'blockly/core';
 
 import { MODULES } from '../members/names.js';
 import { blocklyCategories } from './blockly.js';
-import { dataCategories } from './data.js';
+import { dataCategories, turtleCategory } from './data.js';
 import { pythonCategories } from './python.js';
 import type { Category } from './types.js';
 
@@ -32,7 +32,15 @@ export function toolbox(name = 'default'): utils.toolbox.ToolboxDefinition {
   return (
     toolboxes.get(name) ?? {
       kind: 'categoryToolbox',
-      contents: [...blocklyCategories, ...pythonCategories, { kind: 'sep' }, ...dataCategories, ...added, modules]
+      contents: [
+        ...blocklyCategories,
+        turtleCategory,
+        ...pythonCategories,
+        { kind: 'sep' },
+        ...dataCategories,
+        ...added,
+        modules
+      ]
     }
   );
 }

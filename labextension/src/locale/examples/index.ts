@@ -6,11 +6,13 @@ import { pandasExamples } from './pandas.js';
 import { plotExamples } from './plot.js';
 import { pythonExamples } from './python.js';
 import { standardExamples } from './standard.js';
+import { turtleExamples } from './turtle.js';
 
 /** A small program for each block, one file a topic. */
 export const exampleTexts = {
   ...standardExamples,
   ...pythonExamples,
+  ...turtleExamples,
   ...numpyExamples,
   ...pandasExamples,
   ...plotExamples,
