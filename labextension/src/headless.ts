@@ -2,14 +2,17 @@
 import { Events, Workspace, serialization } from 'blockly/core';
 
 import { defineBlocks } from './blocks/index.js';
-import { indexBase, parseDocument } from './document/format.js';
-import type { Problem } from './document/format.js';
-import { open } from './editor/repair.js';
+import { indexBase, parseDocument, textIn } from './document/format.js';
+import type { IBlocksDocument, Problem } from './document/format.js';
+import { checkDepth, open } from './editor/repair.js';
+import { setText } from './generator/exact.js';
 import { formatterFrom } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
+import type { IProgram } from './generator/program.js';
 import { learnAll } from './locale/all.js';
 import { speak } from './locale/blockly.js';
 import { languageOf, textsOf } from './locale/ui.js';
+import type { Language, Texts } from './locale/ui.js';
 import { brokenText, problemText } from './document/problem.js';
 
 /** What became of a document: its Python, or what is wrong with it, and what is to be known about it. */
@@ -27,29 +30,76 @@ export interface IResult {
  * @param ruff the bytes of the formatter.
  */
 export function toPython(source: string, language: string, ruff: BufferSource): IResult {
+  return convert(source, language, (document, text, messages) => {
+    const workspace = new Workspace();
+    const save = (): ReturnType<typeof serialization.workspaces.save> => serialization.workspaces.save(workspace);
+    return programOf(workspace, document, () => {
+      const { unknown } = open(document.workspace, state => serialization.workspaces.load(state, workspace), save);
+      if (unknown.length) {
+        messages.push(text('unknown', { types: [...new Set(unknown)].join(', ') }));
+      }
+      return formatterFrom(ruff)(workspaceToProgram(workspace));
+    });
+  });
+}
+
+/**
+ * The Python of one of many documents whose blocks are all known: nothing is mended and no long line is broken.
+ * @param source the text of the document.
+ * @param language a code such as `en` or `zh_CN`, for the messages.
+ */
+export function toPlainPython(source: string, language: string): IResult {
+  return convert(source, language, document => {
+    const workspace = new Workspace();
+    return programOf(workspace, document, () => {
+      checkDepth(document.workspace);
+      serialization.workspaces.load(document.workspace, workspace);
+      return workspaceToProgram(workspace);
+    });
+  });
+}
+
+let prepared: Language | null = null;
+
+/** Makes the blocks known and lets them speak a language, once. */
+function prepare(language: Language): void {
+  if (language !== prepared) {
+    learnAll();
+    speak(language);
+    defineBlocks();
+    prepared = language;
+  }
+}
+
+function convert(
+  source: string,
+  language: string,
+  write: (document: IBlocksDocument, text: Texts, messages: string[]) => IProgram
+): IResult {
   const spoken = languageOf(language);
   const text = textsOf(spoken);
-  learnAll();
-  speak(spoken);
-  defineBlocks();
+  prepare(spoken);
   const { document, problem } = parseDocument(source);
   const messages = problem ? [problemText(problem, text)] : [];
   if (problem && problem.kind !== 'newer') {
     return { code: '', problem, messages };
   }
-  const workspace = new Workspace();
-  workspace.options.oneBasedIndex = indexBase(document) === 1;
-  Events.disable();
   try {
-    const save = (): ReturnType<typeof serialization.workspaces.save> => serialization.workspaces.save(workspace);
-    const { unknown } = open(document.workspace, state => serialization.workspaces.load(state, workspace), save);
-    if (unknown.length) {
-      messages.push(text('unknown', { types: [...new Set(unknown)].join(', ') }));
-    }
-    return { code: formatterFrom(ruff)(workspaceToProgram(workspace)).code, messages };
+    return { code: write(document, text, messages).code, messages };
   } catch (error) {
     return { code: '', problem: { kind: 'not-blocks' }, messages: [brokenText(error, text)] };
+  }
+}
+
+/** Writes the program of a workspace as its document wants it. */
+function programOf(workspace: Workspace, document: IBlocksDocument, write: () => IProgram): IProgram {
+  workspace.options.oneBasedIndex = indexBase(document) === 1;
+  setText(workspace, textIn(document));
+  Events.disable();
+  try {
+    return write();
   } finally {
+    workspace.dispose();
     Events.enable();
   }
 }

@@ -36,10 +36,14 @@ describe('every block of the toolbox', () => {
   });
 
   it('is Python', () => {
-    const programs = codes.map(([, code]) =>
-      around.has(code.split(/\W/)[0] ?? '') ? `def f():\n    while True:\n        ${code}` : code
-    );
-    const check = 'import ast, json, sys\nfor code in json.load(sys.stdin): compile(code, code, "exec")';
+    const programs = codes.map(([, code]) => {
+      const word = /^\W*(\w*)/.exec(code)?.[1] ?? '';
+      return around.has(word) ? `${word === 'await' ? 'async ' : ''}def f():\n    while True:\n        ${code}` : code;
+    });
+    // Python 3.11 does not know the statement `type`.
+    const check =
+      'import json, sys\nfor code in json.load(sys.stdin):\n' +
+      '    if sys.version_info >= (3, 12) or not code.startswith("type "): compile(code, code, "exec")';
     execFileSync('python3', ['-c', check], { input: JSON.stringify(programs) });
   });
 });

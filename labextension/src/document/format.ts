@@ -1,5 +1,6 @@
 import type { JSONObject, JSONValue } from '@lumino/coreutils';
 
+import type { IText } from '../generator/exact.js';
 import { looksLikeXml, readXml } from './xml.js';
 
 /** The newest version of the format that this editor writes and fully understands. */
@@ -89,6 +90,16 @@ function foreignDocument(workspace: JSONObject): IBlocksDocument {
 /** The number that a document's list and text blocks give the first item. */
 export function indexBase(document: IBlocksDocument): IndexBase {
   return document['indexBase'] === 1 ? 1 : 0;
+}
+
+/** What a document keeps of the text that its blocks were made from; null where they were not made from one. */
+export function textIn(document: IBlocksDocument): IText | null {
+  const text = document['text'];
+  if (!isObject(text)) {
+    return null;
+  }
+  const imports = Array.isArray(text['imports']) ? text['imports'] : [];
+  return { imports: new Set(imports.filter(line => typeof line === 'string')) };
 }
 
 function readOwn(data: JSONObject): IParsed {

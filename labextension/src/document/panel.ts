@@ -21,7 +21,7 @@ import { Runner } from '../kernel/runner.js';
 import type { Language, Texts } from '../locale/ui.js';
 import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
-import { emptyDocument, formatDocument, indexBase } from './format.js';
+import { emptyDocument, formatDocument, indexBase, textIn } from './format.js';
 import type { IBlocksDocument, Problem } from './format.js';
 import type { BlocksModel } from './model.js';
 import { Notice } from './notice.js';
@@ -271,7 +271,7 @@ export class BlocksPanel extends Panel {
     try {
       editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
       editor.useToolbox(this._document.toolbox);
-      unknown = editor.load(this._document.workspace, indexBase(this._document));
+      unknown = editor.load(this._document.workspace, indexBase(this._document), textIn(this._document));
     } catch (error) {
       broken = brokenText(error, this._text);
       this._problem ??= { kind: 'not-blocks' };

@@ -7,6 +7,8 @@ import type { ISignal } from '@lumino/signaling';
 import { defineBlocks } from '../blocks/index.js';
 import { applyContributions } from '../extension/apply.js';
 import type { IndexBase, JSONObject } from '../document/format.js';
+import { setText } from '../generator/exact.js';
+import type { IText } from '../generator/exact.js';
 import { workspaceToProgram } from '../generator/index.js';
 import type { Formatter } from '../generator/formatter.js';
 import { isWide } from '../generator/layout.js';
@@ -92,10 +94,12 @@ export class Editor implements IDisposable {
   /**
    * Shows a saved workspace. Stacks that are the same already stay untouched.
    * @param base the number that its list and text blocks give the first item.
+   * @param text what is kept of the text that the blocks were made from, if they were.
    * @returns the types of blocks that are unknown.
    */
-  load(saved: JSONObject, base: IndexBase): string[] {
+  load(saved: JSONObject, base: IndexBase, text: IText | null = null): string[] {
     this._workspace.options.oneBasedIndex = base === 1;
+    setText(this._workspace, text);
     const selected = common.getSelected()?.id;
     let unknown: string[] = [];
     Events.disable();

@@ -13,7 +13,8 @@ type Mutable = Block & {
 
 const isMutation = (state: unknown): state is string => typeof state === 'string' && /^<mutation\b/i.test(state);
 
-const mostParts = 500;
+const mostParts = 1000;
+const longestText = 100_000;
 
 /** Whether a shape asks for no more parts than a person would: Blockly makes as many as a file says. */
 export function isModest(shape: unknown): boolean {
@@ -21,7 +22,9 @@ export function isModest(shape: unknown): boolean {
     return Math.abs(shape) <= mostParts;
   }
   if (typeof shape === 'string') {
-    return ![...shape.matchAll(/=\s*["'](\d+)/g)].some(([, digits]) => Number(digits) > mostParts);
+    return isMutation(shape)
+      ? ![...shape.matchAll(/=\s*["'](\d+)/g)].some(([, digits]) => Number(digits) > mostParts)
+      : (shape as string).length <= longestText;
   }
   const parts = typeof shape === 'object' && shape !== null ? Object.values(shape) : [];
   return parts.length <= mostParts && parts.every(isModest);

@@ -32,10 +32,7 @@ export function open(
   load: (workspace: JSONObject) => void,
   save: () => JSONObject
 ): Omit<IRepaired, 'workspace'> {
-  const depth = depthOf(saved);
-  if (depth > mostDeep) {
-    throw new DepthError(depth, mostDeep);
-  }
+  checkDepth(saved);
   const workspace = modernise(saved);
   const stacks = stacksOf(workspace);
   if (stacks.every(knownThroughout)) {
@@ -51,6 +48,17 @@ export function open(
   const repaired = repair(workspace);
   load(repaired.workspace);
   return repaired;
+}
+
+/**
+ * Looks whether Blockly can load a workspace.
+ * @throws DepthError where blocks are nested more deeply than that.
+ */
+export function checkDepth(saved: JSONObject): void {
+  const depth = depthOf(saved);
+  if (depth > mostDeep) {
+    throw new DepthError(depth, mostDeep);
+  }
 }
 
 function stacksOf(workspace: JSONObject): unknown[] {

@@ -3,6 +3,7 @@ import type { Workspace } from 'blockly/core';
 import { specs } from '../blocks/index.js';
 import { apiRules } from '../members/rule.js';
 import { functionRules } from './functions.js';
+import { generalRules } from './general/index.js';
 import { listRules } from './lists.js';
 import { logicRules } from './logic.js';
 import { loopRules } from './loops.js';
@@ -35,6 +36,7 @@ export function createPythonWriter(): PythonWriter {
     ...functionRules,
     ...templateRules(specs),
     ...plainRules,
+    ...generalRules,
     ...numpyRules,
     ...apiRules,
     ...unknownRules

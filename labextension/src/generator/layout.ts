@@ -1,46 +1,62 @@
 /** How many columns a line may have before a formatter would break it, after PEP 8's limit as Black and ruff read it. */
 export const WIDTH = 88;
 
-const isDefinition = (code: string): boolean => /^(async def|def|class|@)/.test(head(code));
-const isImport = (code: string): boolean => /^(import|from)\s/.test(head(code));
+/** A statement with its line break; where it was read from a text, how many blank lines it had above it there. */
+export interface IStatement {
+  code: string;
+  gap?: number | undefined;
+}
+
+const isDefinition = (head: string): boolean => /^(async def|def|class|@)/.test(head);
+const isImport = (head: string): boolean => /^(import|from)\s/.test(head);
 
 /** The first line of a statement that is no comment, without marks. */
 function head(code: string): string {
-  const text = code.replace(/\uFDD0[^\uFDD1]*\uFDD1|[\uFDD2\uFDD3]/g, '');
-  return text.replace(/^(\s*(#[^\n]*)?\n)+/, '');
+  for (let from = 0; from < code.length;) {
+    const end = code.indexOf('\n', from);
+    const line = code.slice(from, end < 0 ? code.length : end).replace(/\uFDD0[^\uFDD1]*\uFDD1|[\uFDD2\uFDD3]/g, '');
+    if (!/^\s*(#|$)/.test(line) || end < 0) {
+      return line;
+    }
+    from = end + 1;
+  }
+  return '';
 }
 
 /**
  * Puts statements one below the other, with the blank lines of PEP 8.
- * @param statements each ends with a line break.
  * @param isTop whether they stand at the left edge: functions and classes have two blank lines around them there.
  */
-export function joinStatements(statements: readonly string[], isTop: boolean): string {
+export function joinStatements(statements: readonly IStatement[], isTop: boolean): string {
   return join([statements], isTop);
 }
 
 /** Puts the stacks of a program one below the other, with at least one blank line between them. */
-export function joinStacks(stacks: readonly (readonly string[])[]): string {
+export function joinStacks(stacks: readonly (readonly IStatement[])[]): string {
   return join(stacks, true);
 }
 
-function join(stacks: readonly (readonly string[])[], isTop: boolean): string {
-  let code = '';
+function join(stacks: readonly (readonly IStatement[])[], isTop: boolean): string {
+  const codes: string[] = [];
   let before = '';
   for (const stack of stacks) {
-    let blank = code ? 1 : 0;
-    for (const statement of stack.filter(Boolean)) {
-      if (before && (isDefinition(before) || isDefinition(statement))) {
+    let blank = codes.length ? 1 : 0;
+    for (const { code, gap } of stack) {
+      if (!code) {
+        continue;
+      }
+      const now = head(code);
+      if (before && (isDefinition(before) || isDefinition(now))) {
         blank = isTop ? 2 : 1;
-      } else if (before && isImport(before) && !isImport(statement)) {
+      } else if (before && isImport(before) && !isImport(now)) {
         blank = 1;
       }
-      code += '\n'.repeat(blank) + statement;
-      before = statement;
+      codes.push('\n'.repeat(gap ?? blank), code);
+      before = now;
       blank = 0;
     }
   }
-  return code;
+  return codes.join('');
 }
 
 /** Whether a formatter would break lines of the program. */

@@ -101,10 +101,6 @@ function splitOrJoin(block: Block, python: PythonWriter): [string, Order] {
 /** Lists. */
 export const listRules: Rules = {
   lists_create_empty: () => ['[]', Order.ATOMIC],
-  lists_create_with: (block, python) => {
-    const items = block.inputList.filter(input => /^ADD\d+$/.test(input.name));
-    return [`[${items.map(input => python.value(block, input.name, Order.NONE, 'None')).join(', ')}]`, Order.ATOMIC];
-  },
   lists_repeat: (block, python) => {
     const item = python.value(block, 'ITEM', Order.NONE, 'None');
     const times = python.value(block, 'NUM', Order.MULTIPLICATIVE, '0');

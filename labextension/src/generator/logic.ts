@@ -20,7 +20,9 @@ function operation(block: Block, python: PythonWriter): [string, Order] {
   // One missing side changes nothing; with both missing the block says no.
   const isEmpty = !block.getInputTargetBlock('A') && !block.getInputTargetBlock('B');
   const empty = isAnd && !isEmpty ? 'True' : 'False';
-  const [a, b] = [python.value(block, 'A', order, empty), python.value(block, 'B', order, empty)];
+  // To Python `a and b and c` is one thing and `(a and b) and c` another, to a reader the same.
+  const asked = python.isExact ? order - 1 : order;
+  const [a, b] = [python.value(block, 'A', asked, empty), python.value(block, 'B', asked, empty)];
   return [`${a} ${isAnd ? 'and' : 'or'} ${b}`, order];
 }
 

@@ -60,7 +60,7 @@ function number(value: number): [string, Order] {
 }
 
 /** A power; simple operands stand close to the sign. */
-function power(a: string, b: string): [string, Order] {
+export function power(a: string, b: string): [string, Order] {
   const isSimple = (code: string): boolean => /^-?(\d[\w.]*|[\p{XID_Start}_][\p{XID_Continue}.]*)$/u.test(plain(code));
   return [isSimple(a) && isSimple(b) ? `${a}**${b}` : `${a} ** ${b}`, Order.EXPONENTIATION];
 }

@@ -12,6 +12,9 @@ export class PythonNames extends Names {
     this._reserved = new Set(reservedWords.split(','));
   }
 
+  /** Whether names that Python takes stay just as they are, those of its own functions too. */
+  keepsNames = false;
+
   /** Forgets all names given so far. */
   override reset(): void {
     super.reset();
@@ -33,9 +36,10 @@ export class PythonNames extends Names {
     }
     const isVariable = type === (Names.NameType.VARIABLE as string);
     const name = isVariable ? this.variableName(nameOrId) : nameOrId;
-    const distinct = this.getDistinctName(name, type);
-    this._byKey.set(key, distinct);
-    return distinct;
+    const given = this.keepsNames && isName(name) ? name : this.getDistinctName(name, type);
+    this._used.add(given);
+    this._byKey.set(key, given);
+    return given;
   }
 
   /** A legal name that nothing else has yet. */
@@ -70,4 +74,16 @@ export function pythonName(text: string): string {
     return 'unnamed';
   }
   return /^[\p{XID_Start}_]/u.test(name) ? name : `_${name}`;
+}
+
+const keywords = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' ')
+);
+
+/** Whether a text is a name that Python takes. */
+function isName(text: string): boolean {
+  return text !== '' && pythonName(text) === text.normalize('NFKC') && !keywords.has(text);
 }

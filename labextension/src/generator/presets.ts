@@ -24,20 +24,25 @@ export function parameters(block: Block): string[] {
 }
 
 /**
- * What a variable must be set to before the program, so that one that only counts up starts somewhere; null where the
- * program sets it, and where it is only read: the error that Python then gives says what is missing.
+ * What variables must be set to before the program, by their ids, so that one that only counts up starts somewhere.
+ * Those that the program sets are left out, and those that are only read: the error that Python then gives says what
+ * is missing.
  */
-export function presets(workspace: Workspace, id: string): string | null {
-  let preset: string | null = null;
-  for (const block of workspace.getAllBlocks(false)) {
-    // A block that we do not know may set any variable.
-    if (assigned(block).includes(id) || block.type === UNKNOWN_STATEMENT) {
-      return null;
-    }
+export function presets(workspace: Workspace): Map<string, string> {
+  const found = new Map<string, string>();
+  const blocks = workspace.getAllBlocks(false);
+  // A block that we do not know may set any variable.
+  if (blocks.some(block => block.type === UNKNOWN_STATEMENT)) {
+    return found;
+  }
+  const given = new Set(blocks.flatMap(assigned));
+  for (const block of blocks) {
     const change = changes[block.type];
-    if (change !== undefined && variableIds(block).includes(id)) {
-      preset = change;
+    for (const id of change === undefined ? [] : variableIds(block)) {
+      if (!given.has(id)) {
+        found.set(id, change ?? '');
+      }
     }
   }
-  return preset;
+  return found;
 }

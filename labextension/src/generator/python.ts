@@ -1,17 +1,23 @@
-import { CodeGenerator, Names, Variables } from 'blockly/core';
+import { CodeGenerator, Names } from 'blockly/core';
 import type { Block, Workspace } from 'blockly/core';
 
 import { boundNames } from '../members/bound.js';
+import { withComments } from './comments.js';
+import { textOf } from './exact.js';
+import type { IText } from './exact.js';
 import { Kinds } from './infer.js';
 import type { Kind } from './infer.js';
 import { standardLibrary } from './library.js';
 import { joinStacks, joinStatements } from './layout.js';
-import { harmless, mark, unmark } from './marks.js';
+import type { IStatement } from './layout.js';
+import { mark, unmark } from './marks.js';
 import { PythonNames } from './names.js';
 import { Order, freePairs } from './order.js';
+import { isLoosePart } from './places.js';
 import { presets } from './presets.js';
 import type { IProgram } from './program.js';
 import { reservedNames } from './reserved.js';
+import { triviaOf } from './trivia.js';
 
 /** What a block becomes: an expression with its precedence, a statement, or nothing. */
 export type Code = [string, Order] | string | null;
@@ -23,7 +29,7 @@ export type Rule = (block: Block, python: PythonWriter) => Code;
 export type Rules = Record<string, Rule>;
 
 /** A literal raises no error: it needs no place of its own, and rules can read it as it is. */
-const literals = new Set(['math_number', 'text', 'logic_boolean', 'logic_null']);
+const literals = new Set(['math_number', 'text', 'logic_boolean', 'logic_null', 'py_literal']);
 
 /** Writes Python the way a teacher would, from any workspace that holds our blocks. */
 export class PythonWriter extends CodeGenerator {
@@ -57,7 +63,14 @@ export class PythonWriter extends CodeGenerator {
 
   /** Asks for an import at the top of the program. */
   addImport(line: string): void {
-    this.definitions_[`import ${line}`] = line;
+    if (!this._text?.imports.has(line)) {
+      this.definitions_[`import ${line}`] = line;
+    }
+  }
+
+  /** Whether the program is that of a text, which blocks write again as it was. */
+  get isExact(): boolean {
+    return this._text !== null;
   }
 
   /** Puts a function definition before the program. */
@@ -79,7 +92,11 @@ export class PythonWriter extends CodeGenerator {
 
   /** The code of a value input, or what stands in for an empty one. */
   value(block: Block, input: string, order: Order, empty: string): string {
-    return this.valueToCode(block, input, order) || (empty === '""' ? this.quote_('') : empty);
+    const code = this.valueToCode(block, input, order);
+    // A point behind the digits of a number would be its decimal point.
+    return (
+      (order === Order.MEMBER && /^\d/.test(code) ? `(${code})` : code) || (empty === '""' ? this.quote_('') : empty)
+    );
   }
 
   /** The code of a statement input, `pass` where it is empty. */
@@ -94,23 +111,30 @@ export class PythonWriter extends CodeGenerator {
 
   /** What is known of the value in an input. */
   kind(block: Block, input: string): Kind {
-    return this._kinds?.of(block.getInputTargetBlock(input)) ?? 'unknown';
+    return this.kinds(block).of(block.getInputTargetBlock(input));
   }
 
   /** A number that the whole number in an input is never below; null where none is known. */
   least(block: Block, input: string): number | null {
-    return this._kinds?.least(block.getInputTargetBlock(input)) ?? null;
+    return this.kinds(block).least(block.getInputTargetBlock(input));
   }
 
   /** Whether the list in an input is known to hold numbers only. */
   holdsNumbers(block: Block, input: string): boolean {
-    return this._kinds?.holdsNumbers(block.getInputTargetBlock(input)) ?? false;
+    return this.kinds(block).holdsNumbers(block.getInputTargetBlock(input));
+  }
+
+  /** What is known of the values in a workspace: found out when it is first asked for. */
+  private kinds(block: Block): Kinds {
+    return (this._kinds ??= new Kinds(block.workspace));
   }
 
   /** Starts a program: names are given anew. */
   override init(workspace: Workspace): void {
-    this.nameDB_ ??= new PythonNames(this.RESERVED_WORDS_);
-    (this.nameDB_ as PythonNames).leave(boundNames(workspace));
+    this._text = textOf(workspace);
+    const names = (this.nameDB_ ??= new PythonNames(this.RESERVED_WORDS_)) as PythonNames;
+    names.leave(boundNames(workspace));
+    names.keepsNames = this.isExact;
     super.init(workspace);
     this.nameDB_.reset();
     this.nameDB_.setVariableMap(workspace.getVariableMap());
@@ -118,18 +142,17 @@ export class PythonWriter extends CodeGenerator {
     this.nameDB_.populateProcedures(workspace);
     this.isInitialized = true;
     this._base = workspace.options.oneBasedIndex ? 1 : 0;
-    this._kinds = new Kinds(workspace);
-    this._presets = Variables.allUsedVarModels(workspace).flatMap(variable => {
-      const preset = presets(workspace, variable.getId());
-      return preset === null ? [] : [`${this.getVariableName(variable.getId())} = ${preset}\n`];
-    });
+    this._kinds = null;
+    this._presets = this.isExact
+      ? []
+      : [...presets(workspace)].map(([id, preset]) => ({ code: `${this.getVariableName(id)} = ${preset}\n` }));
   }
 
   /** The program of a workspace, with marks. */
   override workspaceToCode(workspace: Workspace): string {
     this.init(workspace);
     const stacks = workspace.getTopBlocks(true).map(block => this.statements(block));
-    const first = stacks.findIndex(stack => stack.some(Boolean));
+    const first = stacks.findIndex(stack => stack.some(({ code }) => code));
     return this.assemble(stacks.map((stack, i) => (i === first ? [...this._presets, ...stack] : stack)));
   }
 
@@ -137,9 +160,14 @@ export class PythonWriter extends CodeGenerator {
   override scrub_(block: Block, code: string, thisOnly?: boolean): string {
     const own = literals.has(block.type) || !code ? code : endInside(code, line => mark(line, block.id));
     if (!thisOnly && block.nextConnection?.isConnected()) {
-      return own + this.statements(block.getNextBlock()).join('');
+      return (
+        own +
+        this.statements(block.getNextBlock())
+          .map(({ code: next }) => next)
+          .join('')
+      );
     }
-    return block.outputConnection?.isConnected() ? own : this.comments(block) + own;
+    return block.outputConnection?.isConnected() ? own : withComments(block, own);
   }
 
   /** The code of the statements in an input, indented. */
@@ -154,8 +182,7 @@ export class PythonWriter extends CodeGenerator {
   }
 
   /** A Python string in the quotes that need fewer escapes, double ones where it makes no difference. */
-  quote_(text: string): string {
-    const quote = this._quote || bestQuote(text);
+  quote_(text: string, quote: string = this._quote || bestQuote(text)): string {
     return `${quote}${escape(text).replaceAll(quote, `\\${quote}`)}${quote}`;
   }
 
@@ -166,14 +193,21 @@ export class PythonWriter extends CodeGenerator {
    */
   fString(words: readonly string[], write: (piece: (text: string) => string) => string[]): string {
     const quote = bestQuote(words.join(''));
-    const outer = this._quote;
-    this._quote = quote === '"' ? "'" : '"';
-    try {
+    return this.inQuotes(quote, () => {
       const piece = (text: string): string =>
         escape(text)
           .replaceAll(quote, `\\${quote}`)
           .replace(/[{}]/g, brace => brace + brace);
       return `f${quote}${write(piece).join('')}${quote}`;
+    });
+  }
+
+  /** Writes what stands inside quotes: strings in it take the others. */
+  inQuotes<T>(quote: string, write: () => T): T {
+    const outer = this._quote;
+    this._quote = quote.startsWith('"') ? "'" : '"';
+    try {
+      return write();
     } finally {
       this._quote = outer;
     }
@@ -185,7 +219,7 @@ export class PythonWriter extends CodeGenerator {
   }
 
   /** Puts imports, functions and the stacks of the program together. */
-  private assemble(stacks: string[][]): string {
+  private assemble(stacks: IStatement[][]): string {
     const imports: string[] = [];
     const functions: string[] = [];
     for (const definition of Object.values(this.definitions_)) {
@@ -197,41 +231,23 @@ export class PythonWriter extends CodeGenerator {
     this.definitions_ = Object.create(null) as Record<string, string>;
     this.functionNames_ = Object.create(null) as Record<string, string>;
     this.nameDB_?.reset();
-    return joinStacks([[sortImports(imports)], ...functions.map(code => [code]), ...stacks]);
+    return joinStacks([[{ code: sortImports(imports) }], ...functions.map(code => [{ code }]), ...stacks]);
   }
 
   /** The statements of a stack, one by one: a recursion would not survive ten thousand. */
-  private statements(first: Block | null): string[] {
-    const codes: string[] = [];
+  private statements(first: Block | null): IStatement[] {
+    const codes: IStatement[] = [];
     for (let block = first; block; block = block.getNextBlock()) {
-      const code = this.blockToCode(block, true);
-      const line = Array.isArray(code) ? code[0] + '\n' : code;
-      codes.push(line);
+      const code = isLoosePart(block) ? '' : this.blockToCode(block, true);
+      codes.push({ code: Array.isArray(code) ? code[0] + '\n' : code, gap: triviaOf(block).gap });
     }
     return codes;
   }
 
-  /** The comments of a statement and of the values in it, as lines above it. */
-  private comments(block: Block): string {
-    const own = block.getCommentText() ?? '';
-    const inside = block.inputList
-      .filter(input => input.connection?.targetBlock()?.outputConnection)
-      .map(input => this.allNestedComments(input.connection?.targetBlock() as Block));
-    return [own, ...inside]
-      .flatMap(text =>
-        text.trim()
-          ? harmless(text)
-              .trim()
-              .split(/\r\n?|\n/)
-          : []
-      )
-      .map(line => `# ${line.trimEnd()}`.trimEnd() + '\n')
-      .join('');
-  }
-
   private _base: 0 | 1 = 0;
   private _kinds: Kinds | null = null;
-  private _presets: string[] = [];
+  private _presets: IStatement[] = [];
+  private _text: IText | null = null;
   /** The quotes that strings must take inside an f-string. */
   private _quote = '';
 }

@@ -1,6 +1,7 @@
 import type { IArgument, IBlockSpec } from '../blocks/spec.js';
 import type { Block } from 'blockly/core';
 
+import { harmless } from './marks.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
 
@@ -106,7 +107,7 @@ function write(piece: Piece, block: Block, python: PythonWriter, spec: IBlockSpe
       if (argument?.isPercent) {
         return String(Number(value) / 100);
       }
-      return argument?.codes && Object.hasOwn(argument.codes, value) ? (argument.codes[value] ?? '') : value;
+      return argument?.codes && Object.hasOwn(argument.codes, value) ? (argument.codes[value] ?? '') : harmless(value);
     }
   }
 }

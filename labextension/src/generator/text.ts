@@ -4,6 +4,7 @@ import { itemIndex, slice } from './items.js';
 import { plain } from './marks.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
+import { triviaOf } from './trivia.js';
 
 /** A piece of a joined text: words, or the block whose value is put in. */
 type Piece = { words: string } | { block: Block; input: string };
@@ -101,7 +102,7 @@ const sides: Record<string, string> = { LEFT: 'lstrip', RIGHT: 'rstrip', BOTH: '
 
 /** Text. */
 export const textRules: Rules = {
-  text: (block, python) => [python.quote_(String(block.getFieldValue('TEXT'))), Order.ATOMIC],
+  text: (block, python) => [python.quote_(String(block.getFieldValue('TEXT')), triviaOf(block).quote), Order.ATOMIC],
   text_multiline: (block, python) => [python.quote_(String(block.getFieldValue('TEXT'))), Order.ATOMIC],
   text_join: join,
   text_append: (block, python) => {

@@ -19,8 +19,9 @@ export function programOf(build: (workspace: Workspace) => Block): string {
     const block = build(workspace);
     const [type, input] = placeFor(block) ?? [];
     const place = type && input ? workspace.newBlock(type).getInput(input)?.connection : null;
-    if (place && block.previousConnection) {
-      place.connect(block.previousConnection);
+    const own = block.previousConnection ?? block.outputConnection;
+    if (place && own) {
+      place.connect(own);
     }
     return workspaceToPython(workspace);
   } finally {
@@ -40,5 +41,10 @@ function placeFor(block: Block): readonly [type: string, input: string] | undefi
 const places: Record<string, readonly [type: string, input: string]> = {
   controls_flow_statements: ['controls_repeat_ext', 'DO'],
   procedures_ifreturn: ['procedures_defreturn', 'STACK'],
-  py_return: ['procedures_defnoreturn', 'STACK']
+  py_return: ['procedures_defnoreturn', 'STACK'],
+  py_keyword: ['py_call_do', 'ARG0'],
+  py_star: ['py_call_do', 'ARG0'],
+  py_parameter: ['py_function', 'PARAM0'],
+  py_slice_part: ['py_index', 'INDEX'],
+  py_as: ['py_match', 'PATTERN0']
 };

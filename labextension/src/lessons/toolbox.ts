@@ -4,6 +4,7 @@ import { isObject } from '../document/format.js';
 import type { JSONObject } from '../document/format.js';
 import type { Language } from '../locale/ui.js';
 import { toolbox } from '../toolbox/default.js';
+import { moreCategory } from '../toolbox/more.js';
 import { said } from './format.js';
 import type { ILessonCategory } from './format.js';
 import { SnippetResolver } from './snippets.js';
@@ -25,10 +26,13 @@ export interface IPresetCategory {
   blocks: JSONObject[];
 }
 
-/** All blocks of the full toolbox by category. */
+/**
+ * The blocks of the full toolbox by category, without those for the rest of Python: they can say anything, and a lesson
+ * means the block that says it best.
+ */
 export function presetCategories(): IPresetCategory[] {
   const full = toolbox() as utils.toolbox.ToolboxInfo;
-  return categoriesIn(full.contents as unknown as JSONObject[]);
+  return categoriesIn((full.contents as unknown as JSONObject[]).filter(item => item['name'] !== moreCategory.name));
 }
 
 let resolver: SnippetResolver | null = null;

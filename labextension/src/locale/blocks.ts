@@ -1,4 +1,5 @@
 import { commonTexts } from './blocks/common.js';
+import { generalTexts } from './blocks/general.js';
 import { kerasTexts } from './blocks/keras.js';
 import { learnTexts } from './blocks/learn.js';
 import { membersTexts } from './blocks/members.js';
@@ -14,6 +15,7 @@ import { exampleTexts } from './examples/index.js';
 export const blockTexts = {
   ...commonTexts,
   ...pythonTexts,
+  ...generalTexts,
   ...standardTexts,
   ...turtleTexts,
   ...numpyTexts,

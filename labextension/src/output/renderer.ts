@@ -3,7 +3,7 @@ import type { IRenderMime, IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { ITranslator } from '@jupyterlab/translation';
 import { Panel, Widget } from '@lumino/widgets';
 
-import { emptyDocument, formatDocument, indexBase, isObject, readDocument } from '../document/format.js';
+import { emptyDocument, formatDocument, indexBase, textIn, isObject, readDocument } from '../document/format.js';
 import type { IBlocksDocument, JSONObject } from '../document/format.js';
 import { Help } from '../debug/help.js';
 import { Notice } from '../document/notice.js';
@@ -101,7 +101,9 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
       return;
     }
     try {
-      const unknown = [...new Set(editor.load(this._document.workspace, indexBase(this._document)))];
+      const unknown = [
+        ...new Set(editor.load(this._document.workspace, indexBase(this._document), textIn(this._document)))
+      ];
       if (unknown.length) {
         this._notice.show_('warning', this._options.text('unknown', { types: unknown.join(', ') }), []);
       }

@@ -3,6 +3,7 @@ import type { utils } from 'blockly/core';
 import { MODULES } from '../members/names.js';
 import { blocklyCategories } from './blockly.js';
 import { dataCategories, turtleCategory } from './data.js';
+import { moreCategory } from './more.js';
 import { pythonCategories } from './python.js';
 import type { Category } from './types.js';
 
@@ -36,6 +37,7 @@ export function toolbox(name = 'default'): utils.toolbox.ToolboxDefinition {
         ...blocklyCategories,
         turtleCategory,
         ...pythonCategories,
+        moreCategory,
         { kind: 'sep' },
         ...dataCategories,
         ...added,

@@ -30,7 +30,7 @@ export function filled(type: string, blocks: Record<string, object>, rest: objec
 }
 
 /** A category with a name from the translations. */
-export function category(name: string, style: string, contents: (Item | Category)[]): Category {
+export function category(name: string, style: string, contents: (Item | Category)[]): Category & { name: string } {
   return { kind: 'category', name: `%{BKY_${name}}`, categorystyle: style, contents };
 }
 

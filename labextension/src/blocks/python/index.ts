@@ -1,7 +1,11 @@
 import { variadicSpecs } from './collections.js';
+import { defineGeneral, generalSpecs } from './general/index.js';
+import { allowFlow } from './loops.js';
 import { defineRaw } from './raw.js';
 import { defineTry } from './try.js';
+import { pythonSpecs as topicSpecs } from './specs.js';
 import { defineVariadic } from './variadic.js';
+import './codeField.js';
 import './identifier.js';
 
 /** Blocks of plain Python that no JSON definition can describe. */
@@ -12,6 +16,12 @@ export function definePythonBlocks(): void {
   defineVariadic(variadicSpecs);
   defineTry();
   defineRaw();
+  defineGeneral();
+  allowFlow();
 }
 
-export { pythonSpecs, pythonTopics } from './specs.js';
+/** The blocks of Python whose number of parts is fixed. */
+export const pythonSpecs = [...topicSpecs, ...generalSpecs];
+
+export { generalTopics } from './general/index.js';
+export { pythonTopics } from './specs.js';

@@ -199,7 +199,12 @@ const values: IBlockSpec[] = [
         ['>>', 'RSHIFT'],
         ['&', 'BITAND'],
         ['^', 'BITXOR'],
-        ['|', 'BITOR']
+        ['|', 'BITOR'],
+        ['+', 'ADD'],
+        ['-', 'MINUS'],
+        ['*', 'MULTIPLY'],
+        ['/', 'DIVIDE'],
+        ['**', 'POWER']
       ]),
       B: numberInput(5)
     },

@@ -1,5 +1,8 @@
-import { Blocks, Events, FieldImage, Msg } from 'blockly/core';
+import { Blocks, Events, Msg } from 'blockly/core';
 import type { Block, Input } from 'blockly/core';
+
+import { mostParts } from './shaped.js';
+import { signs } from './signs.js';
 
 /** A block with as many items as the student wants: `+` adds one at its end, `−` takes the last one away. */
 export interface IVariadicSpec {
@@ -27,14 +30,6 @@ interface IVariadicBlock extends Block {
   setItems(items: number): void;
 }
 
-const circle = (sign: string): string =>
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" stroke="#fff" stroke-width="3" stroke-linecap="round"><path d="${sign}"/></svg>`
-  );
-const plus = circle('M12 6v12M6 12h12');
-const minus = circle('M6 12h12');
-
 /** Makes blocks with a variable number of items known to Blockly. */
 export function defineVariadic(specs: readonly IVariadicSpec[]): void {
   for (const spec of specs) {
@@ -47,8 +42,11 @@ function mixin(spec: IVariadicSpec): object {
     items: 0,
     init(this: IVariadicBlock): void {
       const head = spec.head(this);
-      head.appendField(new FieldImage(plus, 16, 16, Msg['PY_MORE'], () => resize(this, this.items + 1)), 'PLUS');
-      head.appendField(new FieldImage(minus, 16, 16, Msg['PY_FEWER'], () => resize(this, this.items - 1)), 'MINUS');
+      signs(
+        head,
+        () => resize(this, this.items + 1),
+        () => resize(this, this.items - 1)
+      );
       if (spec.output !== undefined) {
         this.setOutput(true, spec.output);
       } else {
@@ -75,12 +73,13 @@ function mixin(spec: IVariadicSpec): object {
       return { items: this.items };
     },
     loadExtraState(this: IVariadicBlock, state: { items?: unknown }): void {
-      this.setItems(Math.max(spec.least, Number.isSafeInteger(state.items) ? Number(state.items) : spec.preset));
+      const items = Number.isSafeInteger(state.items) ? Number(state.items) : spec.preset;
+      this.setItems(Math.min(mostParts, Math.max(spec.least, items)));
     }
   };
 
   function resize(block: IVariadicBlock, items: number): void {
-    if (block.isInFlyout || !block.isEditable() || items < spec.least) {
+    if (block.isInFlyout || !block.isEditable() || items < spec.least || items > mostParts) {
       return;
     }
     Events.setGroup(true);

@@ -1,3 +1,4 @@
+import { generalExamples } from './general.js';
 import { kerasExamples } from './keras.js';
 import { layersExamples } from './layers.js';
 import { learnExamples } from './learn.js';
@@ -13,6 +14,7 @@ export const exampleTexts = {
   ...standardExamples,
   ...pythonExamples,
   ...turtleExamples,
+  ...generalExamples,
   ...numpyExamples,
   ...pandasExamples,
   ...plotExamples,

@@ -1,0 +1,60 @@
+import type { Block } from 'blockly/core';
+
+/** Where a value lies: the type of the block around it and the name of its input, `#` for the number in it. */
+export function standsIn(block: Block): string {
+  const target = block.outputConnection?.targetConnection;
+  const name = target?.getParentInput()?.name ?? '';
+  return target ? `${target.getSourceBlock().type}.${name.replace(/\d+$/, '#')}` : '';
+}
+
+const indexes = ['py_index.INDEX', 'py_index_set.INDEX', 'py_del.INDEX'];
+const targets = ['py_for.TARGET', 'py_assign.TARGET#', 'py_comprehension.TARGET#'];
+const assigned = [
+  'variables_set.VALUE',
+  'py_assign.VALUE',
+  'py_augment.VALUE',
+  'py_augment_any.VALUE',
+  'py_annotate.VALUE',
+  'py_attribute_set.VALUE',
+  'py_index_set.VALUE'
+];
+
+/** Where a tuple never has parentheses. */
+export const bareTuples: ReadonlySet<string> = new Set([...indexes, ...targets]);
+
+/** Where a tuple can do without parentheses. */
+export const openTuples: ReadonlySet<string> = new Set([
+  ...assigned,
+  'py_dict_set.VALUE',
+  'py_return.VALUE',
+  'py_yield.VALUE',
+  'py_expression.VALUE',
+  'py_for.ITER',
+  'controls_forEach.LIST',
+  'py_match.SUBJECT',
+  'py_match.PATTERN#'
+]);
+
+/** Where a `yield` has no parentheses. */
+export const openYields: ReadonlySet<string> = new Set([...assigned, 'py_dict_set.VALUE', 'py_expression.VALUE']);
+
+/** Where `:=` has no parentheses. */
+export const openWalruses: ReadonlySet<string> = new Set([
+  'controls_if.IF#',
+  'controls_whileUntil.BOOL',
+  'py_while.TEST'
+]);
+
+/** Calls: a generator that is their only argument has no parentheses of its own. */
+export const calls: ReadonlySet<string> = new Set([
+  'py_call.ARG#',
+  'py_call_do.ARG#',
+  'py_method.ARG#',
+  'py_method_do.ARG#',
+  'py_print.ARG#'
+]);
+
+const parts = new Set(['py_keyword', 'py_star', 'py_parameter', 'py_parameter_mark', 'py_slice_part', 'py_as']);
+
+/** Whether a block lies alone that says something only inside another one: then it is no part of the program. */
+export const isLoosePart = (block: Block): boolean => parts.has(block.type) && !block.outputConnection?.isConnected();
