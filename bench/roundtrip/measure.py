@@ -69,16 +69,18 @@ class Generator:
 
     def __init__(self, node: str) -> None:
         command = [node, str(GENERATOR), "--stream"]
-        self._process = subprocess.Popen(
+        process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", errors="surrogatepass"
         )
+        if process.stdin is None or process.stdout is None:
+            raise RuntimeError("the generator has no pipes")
+        self._stdin, self._stdout = process.stdin, process.stdout
 
     def code(self, document: dict[str, Any]) -> str:
         """The Python of a document; ValueError where the generator refuses it."""
-        assert self._process.stdin and self._process.stdout
-        self._process.stdin.write(json.dumps(document) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
+        self._stdin.write(json.dumps(document) + "\n")
+        self._stdin.flush()
+        line = self._stdout.readline()
         if not line:
             raise RuntimeError("the generator has ended")
         answer = json.loads(line)
@@ -237,13 +239,12 @@ def main() -> int:
     words = missed(total, times)
     print(*(f"Missed: {one}." for one in words), sep="\n", end="\n" if words else "", file=sys.stderr)
     if options.json:
-        figures = asdict(total)
-        kept = {name: figures[name] for name in figures if name not in ("lines", *_SECONDS)}
+        kept = {name: one for name, one in asdict(total).items() if name not in _NOT_SHOWN}
         print(json.dumps(kept | {"lines_per_s": round(rate), "times_parse_and_tokenize": round(times, 2)}))
     return 1 if words else 0
 
 
-_SECONDS = ("seconds_to_blocks", "seconds_to_read")
+_NOT_SHOWN = ("lines", "seconds_to_blocks", "seconds_to_read")
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -29,7 +29,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "program_too_big": (
         "{name} has {found} lines: too much to draw as blocks (at most {lines} lines and {characters} characters). "
         "It stays text; a part of it can be shown as blocks.",
-        "{name} 有 {found} 行，太大，画不成积木（最多 {lines} 行、{characters} 个字符）。它保留为文本；可以只把其中一部分变成积木。",
+        "{name} 有 {found} 行，太大，画不成积木（最多 {lines} 行、{characters} 个字符）。"
+        "它保留为文本；可以只把其中一部分变成积木。",
     ),
     "program_nul": (
         "{name}, line {line}: there is a NUL character, which no Python program can have. Is it the right file?",

@@ -6,6 +6,7 @@ import ast
 import builtins
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from .parsing import Broken
 from .source import Comment, Source, end_line
@@ -13,12 +14,16 @@ from .states import Check, State, block, comment, note
 
 # Deeper than this, Blockly's own recursion becomes a danger to the page.
 DEEPEST = 150
+# More inputs than this no block has.
+MOST_ITEMS = 1000
 BUILTINS = frozenset(dir(builtins))
 # Names that stand for a module in programs whose imports are elsewhere, such as in another cell.
 USUAL_MODULES = frozenset({"np", "pd", "plt", "tf", "keras", "math", "random", "os", "sys", "time", "json", "re"})
 
-ValueRule = Callable[["Context", ast.expr, Check], State]
-StatementRule = Callable[["Context", ast.stmt], State]
+# Each rule takes the one kind of node that it is registered for.
+ValueRule = Callable[["Context", Any, Check], State]
+StatementRule = Callable[["Context", Any], State]
+CompoundRule = Callable[["Context", Any, int], list[State]]
 
 
 @dataclass
@@ -74,20 +79,19 @@ def items(
         if not c.inner:
             inputs[f"{prefix}{number}"] = write(node)
             continue
-        above = _take(c, lambda one, node=node: one.line < node.lineno)
+        above = _take(c, [one for one in c.inner if one.line < node.lineno])
         state = write(node)
         following = nodes[number + 1] if number + 1 < len(nodes) else None
         last = end_line(node)
         shares_line = following is not None and following.lineno == last
-        behind = [] if shares_line else _take(c, lambda one, last=last: one.line == last and not one.own)
+        behind = [] if shares_line else _take(c, [one for one in c.inner if one.line == last and not one.own])
         inputs[f"{prefix}{number}"] = commented(state, above, behind)
     return inputs
 
 
-def _take(c: Context, wanted: Callable[[Comment], bool]) -> list[Comment]:
-    found = [one for one in c.inner if wanted(one)]
+def _take(c: Context, found: list[Comment]) -> list[Comment]:
     if found:
-        c.inner = [one for one in c.inner if not wanted(one)]
+        c.inner = [one for one in c.inner if one not in found]
     return found
 
 

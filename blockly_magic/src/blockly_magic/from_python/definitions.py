@@ -80,9 +80,8 @@ def _parameter(c: Context, one: ast.arg, default: ast.expr | None, kind: str) ->
     return block("py_parameter", fields, inputs, extra)
 
 
-def function(c: Context, node: ast.stmt, until: int) -> list[State]:
+def function(c: Context, node: _Function, until: int) -> list[State]:
     """A function: the short block where it has nothing but plain parameters."""
-    assert isinstance(node, _Function)
     args = node.args
     heads = [*node.decorator_list, *_arguments(args), *([node.returns] if node.returns else [])]
     is_plain = (
@@ -144,16 +143,15 @@ def _last_line(node: _Function | ast.ClassDef, heads: Sequence[ast.expr | ast.ar
     return max([node.lineno, *(end_line(one) for one in heads)])
 
 
-def definition(c: Context, node: ast.stmt, until: int) -> list[State]:
+def definition(c: Context, node: ast.ClassDef, until: int) -> list[State]:
     """A class."""
-    assert isinstance(node, ast.ClassDef)
     heads = [*node.decorator_list, *node.bases, *(one.value for one in node.keywords)]
     header = header_of(c, _last_line(node, heads), node.body)
     name = c.variable(identifier(node.name))
     types = _types(c, node)
     is_plain = not node.decorator_list and not node.keywords and len(node.bases) < 2 and not types
     if is_plain and not any(isinstance(one, ast.Starred) for one in node.bases) and not c.inner:
-        state = block("py_class", {"NAME": name}, {"BASE": value(c, one) for one in node.bases})
+        state = block("py_class", {"NAME": name}, {"BASE": value(c, node.bases[0])} if node.bases else None)
     else:
         decorators = _decorators(c, node.decorator_list)
         extra = {"decorators": len(decorators), "arguments": len(node.bases) + len(node.keywords), "types": bool(types)}

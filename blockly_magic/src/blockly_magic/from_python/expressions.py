@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 import unicodedata
-from collections.abc import Sequence
+from typing import Any
 
 from . import literals, templates
-from .context import BUILTINS, DEEPEST, Context, ValueRule, items
+from .context import BUILTINS, DEEPEST, MOST_ITEMS, Context, ValueRule, items
 from .states import Check, State, accepts, block, note, shadow
 
 _ARITHMETIC = {ast.Add: "ADD", ast.Sub: "MINUS", ast.Mult: "MULTIPLY", ast.Div: "DIVIDE", ast.Pow: "POWER"}
@@ -36,6 +36,15 @@ _COMPARE: dict[type[ast.cmpop], str] = {
     ast.IsNot: "IS_NOT",
 }
 _MEMBERSHIP = {"IN": "in", "NOT_IN": "not in", "IS": "is", "IS_NOT": "is not"}
+_MANY: dict[type[ast.expr], str] = {
+    ast.List: "elts",
+    ast.Tuple: "elts",
+    ast.Set: "elts",
+    ast.Dict: "values",
+    ast.Call: "args",
+    ast.BoolOp: "values",
+    ast.Compare: "comparators",
+}
 _NOT_NUMBERS = (
     ast.JoinedStr,
     ast.List,
@@ -53,15 +62,22 @@ def value(c: Context, node: ast.expr, check: Check = None) -> State:
     """The block for an expression, which fits an input with such a check."""
     c.depth += 1
     try:
-        if c.depth > DEEPEST:
+        if c.depth > DEEPEST or _parts(node) > MOST_ITEMS:
             return raw_value(c, node)
         return templates.value(c, node, check) or _RULES[type(node)](c, node, check)
     finally:
         c.depth -= 1
 
 
+def _parts(node: ast.expr) -> int:
+    """How many inputs the block of an expression would have, where there may be many."""
+    name = _MANY.get(type(node))
+    return len(getattr(node, name)) if name else 0
+
+
 def raw_value(c: Context, node: ast.expr) -> State:
     """An expression as it is written; in brackets where it has several lines."""
+    c.raw_statements += 1
     spelled = c.source.segment(node)
     c.inner = [one for one in c.inner if not node.lineno <= one.line <= (node.end_lineno or node.lineno)]
     return block("py_raw_value", {"CODE": f"({spelled}\n)" if "\n" in spelled else spelled})
@@ -127,12 +143,11 @@ def arguments(c: Context, node: ast.Call | ast.ClassDef, prefix: str = "ARG") ->
     return items(c, both, prefix, lambda one: _argument(c, one))
 
 
-def _argument(c: Context, node: ast.expr | ast.keyword | ast.arg) -> State:
+def _argument(c: Context, node: Any) -> State:
     if isinstance(node, ast.keyword):
         if node.arg is None:
             return block("py_star", {"STARS": "**"}, {"VALUE": value(c, node.value)})
         return block("py_keyword", {"NAME": node.arg}, {"VALUE": value(c, node.value)})
-    assert isinstance(node, ast.expr)
     return value(c, node)
 
 
@@ -215,34 +230,32 @@ def ternary(c: Context, node: ast.IfExp, check: Check) -> State:
     """A value or another one."""
     inputs = {"IF": value(c, node.test), "THEN": value(c, node.body), "ELSE": value(c, node.orelse)}
     plain = (ast.Name, ast.Attribute, ast.Constant)
-    if check is None and isinstance(node.body, plain) and isinstance(node.orelse, plain):
-        if accepts(["Boolean"], inputs["IF"]["type"]):
-            return block("logic_ternary", None, inputs)
-    return block("py_ternary", None, inputs)
+    are_plain = isinstance(node.body, plain) and isinstance(node.orelse, plain)
+    is_kept = check is None and are_plain and accepts(["Boolean"], inputs["IF"]["type"])
+    return block("logic_ternary" if is_kept else "py_ternary", None, inputs)
 
 
 def display(kind: str) -> ValueRule:
     """The rule for a list, a tuple or a set."""
 
-    def rule(c: Context, node: ast.expr, check: Check) -> State:
-        assert isinstance(node, ast.List | ast.Tuple | ast.Set)
+    def rule(c: Context, node: ast.List | ast.Tuple | ast.Set, check: Check) -> State:
         inputs = items(c, node.elts, "ADD", lambda one: _argument(c, one))
         count = len(node.elts)
         if kind == "py_list" and accepts(check, "lists_create_with"):
             return block("lists_create_with", None, inputs, {"itemCount": count})
         state = block(kind, None, inputs, {"items": count})
-        is_bare = isinstance(node, ast.Tuple) and node.elts and not c.source.segment(node).startswith("(")
-        return note(state, bare=True) if is_bare or (node.elts and _is_bare(c, node)) else state
+        return note(state, bare=True) if _is_bare(c, node) else state
 
     return rule
 
 
 def _is_bare(c: Context, node: ast.expr) -> bool:
     """Whether a tuple stands without parentheses: its text may begin with those of its first item."""
-    if not isinstance(node, ast.Tuple):
+    if not isinstance(node, ast.Tuple) or not node.elts:
         return False
     first = node.elts[0]
-    return (first.lineno, first.col_offset) == (node.lineno, node.col_offset)
+    begins_alike = (first.lineno, first.col_offset) == (node.lineno, node.col_offset)
+    return begins_alike or not c.source.segment(node).startswith("(")
 
 
 def dictionary(c: Context, node: ast.Dict, check: Check) -> State:
@@ -309,7 +322,6 @@ def joined(c: Context, node: ast.JoinedStr, check: Check) -> State:
 
 def walrus(c: Context, node: ast.NamedExpr, check: Check) -> State:
     """A value that is given a name on the way."""
-    assert isinstance(node.target, ast.Name)
     variable = c.variable(identifier(node.target.id))
     return block("py_walrus", {"VAR": variable}, {"VALUE": value(c, node.value)})
 
@@ -332,8 +344,7 @@ def yielding_from(c: Context, node: ast.YieldFrom, check: Check) -> State:
 def comprehension(kind: str) -> ValueRule:
     """The rule for a comprehension."""
 
-    def rule(c: Context, node: ast.expr, check: Check) -> State:
-        assert isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp)
+    def rule(c: Context, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, check: Check) -> State:
         inputs: dict[str, State] = {}
         clauses: list[str] = []
         for part in node.generators:
@@ -360,11 +371,6 @@ def function(c: Context, node: ast.Lambda, check: Check) -> State:
     found = parameters(c, node.args)
     inputs = found | {"VALUE": value(c, node.body)}
     return block("py_lambda_with", None, inputs, {"items": len(found)})
-
-
-def names(c: Context, nodes: Sequence[ast.expr]) -> bool:
-    """Whether all of some expressions are names of variables."""
-    return all(isinstance(one, ast.Name) for one in nodes)
 
 
 def count(state: State, number: int, name: str) -> None:
@@ -399,4 +405,4 @@ _RULES: dict[type[ast.expr], ValueRule] = {
     ast.GeneratorExp: comprehension("GENERATOR"),
     ast.DictComp: comprehension("DICT"),
     ast.Lambda: function,
-}  # type: ignore[dict-item]
+}

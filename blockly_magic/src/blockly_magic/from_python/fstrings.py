@@ -64,10 +64,10 @@ def _is_simple(parts: list[str | _Value], values: list[ast.expr], quote: str) ->
 def _join(c: Context, parts: list[str | _Value], values: list[ast.expr]) -> State:
     inputs = {}
     for number, part in enumerate(parts):
-        is_value = isinstance(part, _Value)
-        inputs[f"ADD{number}"] = (
-            _converted(c, part.expression, values.pop(0)) if is_value else block("text", {"TEXT": part})
-        )
+        if isinstance(part, _Value):
+            inputs[f"ADD{number}"] = _converted(c, part.expression, values.pop(0))
+        else:
+            inputs[f"ADD{number}"] = block("text", {"TEXT": part})
     return block("text_join", None, inputs, {"itemCount": len(parts)})
 
 

@@ -55,12 +55,14 @@ def _tree_difference(first: ast.Module, second: ast.Module) -> Difference | None
     while pending:
         a, b, line = pending.pop()
         if isinstance(a, ast.AST):
-            if type(a) is not type(b):
-                return _differs(a, b, line)
             if isinstance(a, ast.stmt):
                 line = a.lineno
+            if type(a) is not type(b):
+                return _differs(a, b, line)
             pending.extend(
-                (getattr(a, name, None), getattr(b, name, None), line) for name in reversed(a._fields) if name not in _SKIPPED
+                (getattr(a, name, None), getattr(b, name, None), line)
+                for name in reversed(a._fields)
+                if name not in _SKIPPED
             )
         elif isinstance(a, list):
             if not isinstance(b, list) or len(a) != len(b):
@@ -116,8 +118,9 @@ def _last_line(source: Source, node: ast.stmt) -> int:
     body = getattr(node, "body", None) or getattr(node, "cases", None)
     if not body:
         return end_line(node)
-    first = body[0].pattern if isinstance(body[0], ast.match_case) else body[0]
-    return source.colon_line(header_end(node), first_line(first))
+    first = body[0]
+    line = first.pattern.lineno if isinstance(first, ast.match_case) else first_line(first)
+    return source.colon_line(header_end(node), line)
 
 
 def _in_order(tree: ast.Module) -> Iterator[ast.stmt]:

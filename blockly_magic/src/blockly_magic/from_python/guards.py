@@ -3,18 +3,52 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .context import Context
+
+if TYPE_CHECKING:
+    from .templates import Template
 
 # Blocks that the rules choose themselves, and those whose Python says too little about what is meant.
 SKIPPED = frozenset(
     {
-        *("py_name", "py_attribute", "py_attribute_set", "py_index", "py_index_set", "py_dict_item", "py_dict_set"),
-        *("py_in", "py_import", "py_import_as", "py_from_import", "py_return", "py_assert", "py_raise", "py_raise_value"),
-        *("py_augment", "py_class", "py_pass", "py_while_true", "py_del", "py_annotate", "py_expression", "py_walrus"),
-        *("py_parens", "py_keyword", "py_await", "py_yield_from", "py_as", "py_star", "py_ternary", "py_literal"),
-        *("np_item", "np_cell", "np_mask", "np_mask_set", "np_cell_set", "np_logic", "np_not", "np_matmul"),
+        "np_item",
+        "np_matmul",
+        "np_not",
+        "py_annotate",
+        "py_as",
+        "py_assert",
+        "py_attribute",
+        "py_attribute_set",
+        "py_augment",
+        "py_augment_any",
+        "py_await",
+        "py_class",
+        "py_del",
+        "py_dict_item",
+        "py_dict_set",
+        "py_expression",
+        "py_flow",
+        "py_from_import",
+        "py_import",
+        "py_import_as",
+        "py_in",
+        "py_index",
+        "py_index_set",
+        "py_keyword",
+        "py_literal",
+        "py_name",
+        "py_parens",
+        "py_pass",
+        "py_raise",
+        "py_raise_value",
+        "py_return",
+        "py_star",
+        "py_ternary",
+        "py_walrus",
+        "py_while_true",
+        "py_yield_from",
     }
 )
 
@@ -27,12 +61,12 @@ _LIBRARIES = {
 }
 
 
-def allows(c: Context, kind: str, is_rooted: bool, found: dict[str, Any]) -> bool:
+def allows(c: Context, template: Template, found: dict[str, Any]) -> bool:
     """Whether a block of this type is meant where its template fits."""
-    family = kind.split("_")[0]
-    if not is_rooted:
-        wanted = _LIBRARIES.get(family)
-        if wanted is not None and not wanted & c.libraries:
+    kind = template.kind
+    if not template.is_rooted:
+        wanted = _LIBRARIES.get(kind.split("_")[0])
+        if wanted is not None and not template.is_named and not wanted & c.libraries:
             return False
         if any(isinstance(one, ast.Name) and c.is_module(one.id) for one in found.values()):
             return False

@@ -14,6 +14,7 @@ from .states import Check, State, accepts, block, note
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 _MUST_ESCAPE = re.compile("[\\\\\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd3]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _PREFIX = re.compile(r"""([A-Za-z]*)('''|\"\"\"|'|")""")
 _SAFE_INTEGER = 2**53
 
@@ -52,8 +53,9 @@ def is_plain_number(spelled: str, value: float) -> bool:
 
 
 def _text(c: Context, node: ast.Constant, spelled: str, check: Check) -> State:
-    value = node.value
-    if accepts(check, "text"):
+    value = str(node.value)
+    # Two halves of a character are one to JavaScript.
+    if accepts(check, "text") and (value.isascii() or not _SURROGATE.search(value)):
         plain = '"' if value.count('"') <= value.count("'") else "'"
         for quote in (plain, "'" if plain == '"' else '"'):
             if spelled == quoted(value, quote):

@@ -37,9 +37,8 @@ def _plain(
     return suite(c, body, head.line, until, header.clause(name, head), is_last)
 
 
-def choice(c: Context, node: ast.stmt, until: int) -> list[State]:
+def choice(c: Context, node: ast.If, until: int) -> list[State]:
     """``if`` with its ``elif`` and ``else``."""
-    assert isinstance(node, ast.If)
     branches = [node]
     while (
         len(rest := branches[-1].orelse) == 1
@@ -62,16 +61,17 @@ def choice(c: Context, node: ast.stmt, until: int) -> list[State]:
         inputs[f"IF{number}"] = value(c, one.test, ["Boolean"])
         close(c, head)
         is_last = number == len(lines) - 1
-        inputs[f"DO{number}"] = suite(c, one.body, head.line, lines[number], header.clause(f"DO{number}", head), is_last)
+        inputs[f"DO{number}"] = suite(
+            c, one.body, head.line, lines[number], header.clause(f"DO{number}", head), is_last
+        )
     if otherwise:
         inputs["ELSE"] = _plain(c, header, "ELSE", lines[-2], otherwise, until)
     extra: dict[str, Any] = {"elseIfCount": len(branches) - 1} if len(branches) > 1 else {}
     return header.done(block("controls_if", None, None, extra | ({"hasElse": True} if otherwise else {})), inputs)
 
 
-def counting(c: Context, node: ast.stmt, until: int) -> list[State]:
+def counting(c: Context, node: ast.For, until: int) -> list[State]:
     """``for``: the loop that counts or repeats where it is one."""
-    assert isinstance(node, ast.For)
     target, over = node.target, node.iter
     if (
         node.orelse
@@ -108,9 +108,8 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and not isinstance(node.value, int)
 
 
-def looping(c: Context, node: ast.stmt, until: int) -> list[State]:
+def looping(c: Context, node: ast.For | ast.AsyncFor, until: int) -> list[State]:
     """``for`` over anything, ``async for`` too."""
-    assert isinstance(node, ast.For | ast.AsyncFor)
     header = header_of(c, end_line(node.iter), node.body)
     is_plain = isinstance(node, ast.For) and not node.orelse and isinstance(node.target, ast.Name)
     if is_plain and isinstance(node.target, ast.Name):
@@ -135,9 +134,8 @@ def _with_else(
     return {"DO": body, "ELSE": _plain(c, header, "ELSE", line, node.orelse, until)}
 
 
-def waiting(c: Context, node: ast.stmt, until: int) -> list[State]:
+def waiting(c: Context, node: ast.While, until: int) -> list[State]:
     """``while``."""
-    assert isinstance(node, ast.While)
     header = header_of(c, end_line(node.test), node.body)
     if node.orelse:
         state = block("py_while", None, {"TEST": value(c, node.test)}, {"else": True})
@@ -149,9 +147,8 @@ def waiting(c: Context, node: ast.stmt, until: int) -> list[State]:
     return header.done(state, _with_else(c, node, header, until))
 
 
-def using(c: Context, node: ast.stmt, until: int) -> list[State]:
+def using(c: Context, node: ast.With | ast.AsyncWith, until: int) -> list[State]:
     """``with``."""
-    assert isinstance(node, ast.With | ast.AsyncWith)
     last = max(end_line(part) for one in node.items for part in (one.context_expr, one.optional_vars) if part)
     header = header_of(c, last, node.body)
     inputs: dict[str, State] = {}
@@ -165,9 +162,8 @@ def using(c: Context, node: ast.stmt, until: int) -> list[State]:
     return header.done(state, {"DO": suite(c, node.body, header.line, until)})
 
 
-def handled(c: Context, node: ast.stmt, until: int) -> list[State]:
+def handled(c: Context, node: ast.Try | ast.TryStar, until: int) -> list[State]:
     """``try`` with its ``except`` clauses, ``else`` and ``finally``."""
-    assert isinstance(node, ast.Try | ast.TryStar)
     is_plain = (
         isinstance(node, ast.Try)
         and 1 <= len(node.handlers) <= 20
@@ -202,9 +198,7 @@ def handled(c: Context, node: ast.stmt, until: int) -> list[State]:
     number = len(node.handlers)
     for name, body in (("ELSE", node.orelse), ("FINALLY", node.finalbody)):
         if body:
-            bodies[name] = _plain(
-                c, header, name, lines[number], body, lines[number + 1], number == len(lines) - 2
-            )
+            bodies[name] = _plain(c, header, name, lines[number], body, lines[number + 1], number == len(lines) - 2)
             number += 1
     if is_plain:
         extra: dict[str, Any] = {"handlers": len(handlers), "hasElse": bool(node.orelse)}
@@ -214,9 +208,8 @@ def handled(c: Context, node: ast.stmt, until: int) -> list[State]:
     return header.done(block("py_try_any", fields, None, extra), bodies)
 
 
-def matching(c: Context, node: ast.stmt, until: int) -> list[State]:
+def matching(c: Context, node: ast.Match, until: int) -> list[State]:
     """``match`` with its cases."""
-    assert isinstance(node, ast.Match)
     first = node.cases[0]
     line = c.source.colon_line(end_line(node.subject), first.pattern.lineno)
     c.inner = c.take_comments(line + 1)

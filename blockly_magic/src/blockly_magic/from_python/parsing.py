@@ -85,7 +85,9 @@ def _parse(program: str) -> Parsed:
 def _given_up(program: str, message: str) -> Parsed:
     """A program none of whose statements can be told apart."""
     count = program.count("\n")
-    return Parsed(ast.parse(_PLACEHOLDER), _PLACEHOLDER + "\n" * count, {1: Broken(program.strip("\n"), message, count + 1)})
+    return Parsed(
+        ast.parse(_PLACEHOLDER), _PLACEHOLDER + "\n" * count, {1: Broken(program.strip("\n"), message, count + 1)}
+    )
 
 
 def _whole(lines: tuple[int, int], broken: dict[int, Broken]) -> tuple[int, int]:

@@ -38,8 +38,10 @@ def pattern(c: Context, node: ast.pattern) -> State:
 
 
 def _name(c: Context, name: str | None) -> State:
-    return block("py_name", {"NAME": "_"}) if name is None else block(
-        "variables_get", {"VAR": c.variable(identifier(name))}
+    return (
+        block("py_name", {"NAME": "_"})
+        if name is None
+        else block("variables_get", {"VAR": c.variable(identifier(name))})
     )
 
 

@@ -80,9 +80,7 @@ STANDARD: list[dict[str, Any]] = [
         _LIST,
         _STATISTICS,
     ),
-    _spec(
-        "math_random_int", "random.randint({FROM}, {TO})", {}, {"FROM": _NUMBER, "TO": _NUMBER}, ["import random"]
-    ),
+    _spec("math_random_int", "random.randint({FROM}, {TO})", {}, {"FROM": _NUMBER, "TO": _NUMBER}, ["import random"]),
     _spec("math_random_float", "random.random()", {}, {}, ["import random"]),
     *_each(
         "text_changeCase",

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import ast
-import textwrap
-from collections.abc import Callable
 
 from . import templates
-from .context import Context, StatementRule, comment_block, comment_text
+from .context import CompoundRule, Context, StatementRule, comment_block, comment_text
 from .definitions import definition, function
-from .expressions import calling, count, identifier, raw_value, value
-from .literals import quoted
+from .expressions import calling, identifier, value
 from .loops import choice, counting, handled, looping, matching, using, waiting
 from .source import end_line
-from .states import State, block, comment, note
+from .states import State, block, comment
 from .suites import first_line
 
 _SIGNS: dict[type[ast.operator], str] = {
@@ -33,8 +30,6 @@ _SIGNS: dict[type[ast.operator], str] = {
 }
 _FEW_SIGNS = {"-=", "*=", "/=", "//=", "%=", "**="}
 _TEXTS = (ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.ListComp)
-
-_Compound = Callable[[Context, ast.stmt, int], list[State]]
 
 
 def statement(c: Context, node: ast.stmt, following: ast.stmt | None, until: int) -> list[State]:
@@ -87,7 +82,7 @@ def outdented(c: Context, node: ast.stmt, spelled: str) -> str:
     margin = margin[: len(margin) - len(margin.lstrip())]
     if not margin or "\n" not in spelled:
         return spelled.lstrip()
-    inside = set()
+    inside: set[int] = set()
     for one in ast.walk(node):
         if isinstance(one, ast.Constant | ast.JoinedStr) and end_line(one) > one.lineno:
             inside.update(range(one.lineno + 1, end_line(one) + 1))
@@ -96,17 +91,13 @@ def outdented(c: Context, node: ast.stmt, spelled: str) -> str:
     return "\n".join(
         [
             lines[0].lstrip(),
-            *(
-                one if number in inside else one.removeprefix(margin)
-                for number, one in enumerate(lines[1:], first + 1)
-            ),
+            *(one if number in inside else one.removeprefix(margin) for number, one in enumerate(lines[1:], first + 1)),
         ]
     )
 
 
-def expression(c: Context, node: ast.stmt) -> State:
+def expression(c: Context, node: ast.Expr) -> State:
     """A value that nothing is done with: a call above all."""
-    assert isinstance(node, ast.Expr)
     inside = node.value
     if isinstance(inside, ast.Call):
         return _calling(c, inside)
@@ -126,9 +117,8 @@ def _calling(c: Context, node: ast.Call) -> State:
     return block("py_expression", None, {"VALUE": found}) if found else calling(c, node, "_do")
 
 
-def assign(c: Context, node: ast.stmt) -> State:
+def assign(c: Context, node: ast.Assign) -> State:
     """A value for a variable, an attribute, an item, or for several of them."""
-    assert isinstance(node, ast.Assign)
     target = node.targets[0]
     if len(node.targets) == 1:
         given = {"VALUE": value(c, node.value)}
@@ -147,9 +137,8 @@ def assign(c: Context, node: ast.stmt) -> State:
     return block("py_assign", None, inputs | given, {"items": len(node.targets)})
 
 
-def augment(c: Context, node: ast.stmt) -> State:
+def augment(c: Context, node: ast.AugAssign) -> State:
     """A change of something by a value."""
-    assert isinstance(node, ast.AugAssign)
     sign, target = _SIGNS[type(node.op)], node.target
     if isinstance(target, ast.Name):
         variable = {"VAR": c.variable(identifier(target.id))}
@@ -162,9 +151,8 @@ def augment(c: Context, node: ast.stmt) -> State:
     return block("py_augment_any", {"OP": sign}, inputs)
 
 
-def annotate(c: Context, node: ast.stmt) -> State:
+def annotate(c: Context, node: ast.AnnAssign) -> State:
     """A variable with its type."""
-    assert isinstance(node, ast.AnnAssign)
     target = value(c, node.target)
     if isinstance(node.target, ast.Name) and not node.simple:
         target = block("py_parens", None, {"VALUE": target})
@@ -172,15 +160,13 @@ def annotate(c: Context, node: ast.stmt) -> State:
     return block("py_annotate", None, inputs | ({"VALUE": value(c, node.value)} if node.value else {}))
 
 
-def giving_back(c: Context, node: ast.stmt) -> State:
+def giving_back(c: Context, node: ast.Return) -> State:
     """``return``."""
-    assert isinstance(node, ast.Return)
     return block("py_return", None, {"VALUE": value(c, node.value)} if node.value else None)
 
 
-def delete(c: Context, node: ast.stmt) -> State:
+def delete(c: Context, node: ast.Delete) -> State:
     """``del``."""
-    assert isinstance(node, ast.Delete)
     target = node.targets[0]
     if len(node.targets) == 1 and isinstance(target, ast.Subscript) and not isinstance(target.slice, ast.Slice):
         return block("py_del", None, {"WHOLE": value(c, target.value), "INDEX": value(c, target.slice)})
@@ -188,9 +174,8 @@ def delete(c: Context, node: ast.stmt) -> State:
     return block("py_delete", None, inputs, {"items": len(node.targets)})
 
 
-def raising(c: Context, node: ast.stmt) -> State:
+def raising(c: Context, node: ast.Raise) -> State:
     """``raise``."""
-    assert isinstance(node, ast.Raise)
     error = node.exc
     if (
         isinstance(error, ast.Call)
@@ -206,16 +191,14 @@ def raising(c: Context, node: ast.stmt) -> State:
     return block("py_raise_value", None, {part: value(c, one) for part, one in parts.items() if one is not None})
 
 
-def asserting(c: Context, node: ast.stmt) -> State:
+def asserting(c: Context, node: ast.Assert) -> State:
     """``assert``."""
-    assert isinstance(node, ast.Assert)
     message = {"MESSAGE": value(c, node.msg)} if node.msg else {}
     return block("py_assert", None, {"TEST": value(c, node.test)} | message)
 
 
-def importing(c: Context, node: ast.stmt) -> State:
+def importing(c: Context, node: ast.Import) -> State:
     """``import``."""
-    assert isinstance(node, ast.Import)
     for one in node.names:
         root = one.name.split(".")[0]
         c.modules.add(one.asname or root)
@@ -228,9 +211,8 @@ def importing(c: Context, node: ast.stmt) -> State:
     return block("py_import_any", {"NAMES": _aliases(node.names)})
 
 
-def importing_from(c: Context, node: ast.stmt) -> State:
+def importing_from(c: Context, node: ast.ImportFrom) -> State:
     """``from … import``."""
-    assert isinstance(node, ast.ImportFrom)
     c.libraries.add((node.module or "").split(".")[0])
     c.modules.update(one.asname or one.name for one in node.names)
     first = node.names[0]
@@ -244,9 +226,8 @@ def _aliases(names: list[ast.alias]) -> str:
     return ", ".join(f"{one.name} as {one.asname}" if one.asname else one.name for one in names)
 
 
-def scoping(c: Context, node: ast.stmt) -> State:
+def scoping(c: Context, node: ast.Global | ast.Nonlocal) -> State:
     """``global`` and ``nonlocal``."""
-    assert isinstance(node, ast.Global | ast.Nonlocal)
     kind = "global" if isinstance(node, ast.Global) else "nonlocal"
     return block("py_scope", {"KIND": kind, "NAMES": ", ".join(node.names)})
 
@@ -283,7 +264,7 @@ _SIMPLE: dict[type[ast.stmt], StatementRule] = {
     **({ast.TypeAlias: alias} if hasattr(ast, "TypeAlias") else {}),
 }
 
-_COMPOUND: dict[type[ast.stmt], _Compound] = {
+_COMPOUND: dict[type[ast.stmt], CompoundRule] = {
     ast.FunctionDef: function,
     ast.AsyncFunctionDef: function,
     ast.ClassDef: definition,

@@ -89,9 +89,9 @@ def statements(
         for extra in states[:-1]:
             found.add(extra, line, line - 1, None)
         found.add(states[-1], line, end_line(node), node)
-    while (one := c.peek()) and one.line < until and one.column >= (column or 0):
+    while (left := c.peek()) and left.line < until and left.column >= (column or 0):
         c.next_comment += 1
-        found.add(comment_block(one.text), one.line, one.line, None)
+        found.add(comment_block(left.text), left.line, left.line, None)
     return found.states
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
@@ -17,6 +17,7 @@ from .standard import STANDARD
 from .states import Check, State, accepts, block, catalogue, note
 
 _PLACE = re.compile(r"\{(\w+)(?::\w+)?\}|[«»]")
+_GROUP = re.compile("«([^»]*)»")
 _MARK = "P__"
 _MOST_VARIANTS = 200
 _Key = tuple[str, str | None]
@@ -34,9 +35,11 @@ class Template:
     imports: list[str]
     # Whether it names a module or function, so that it cannot be mistaken for anything else.
     is_rooted: bool
+    # Whether the names of its arguments are as clear.
+    is_named: bool
     # The arguments that this way leaves out.
     absent: list[str]
-    size: int = field(default=0)
+    size: int
 
 
 def value(c: Context, node: ast.expr, check: Check) -> State | None:
@@ -85,7 +88,9 @@ def _block(c: Context, template: Template, found: _Found, node: ast.AST) -> Stat
             check = argument.get("check")
             inputs[name] = converted(c, given, [check] if isinstance(check, str) else check)
         elif kind == "input_statement":
-            inputs[name] = _layers(c, given)
+            layers = _layers(c, given)
+            if layers is not None:
+                inputs[name] = layers
         elif kind == "field_variable":
             fields[name] = c.variable(given)
         else:
@@ -105,11 +110,13 @@ def _has_single_quotes(c: Context, template: Template, node: ast.AST) -> bool:
     """Whether the strings that are part of the template are in single quotes in the program."""
     if not any(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in ast.walk(template.tree)):
         return False
-    spelled = [c.source.segment(one) for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    spelled = [
+        c.source.segment(one) for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
     return bool(spelled) and all(one.startswith("'") for one in spelled)
 
 
-def _layers(c: Context, nodes: list[ast.expr]) -> State:
+def _layers(c: Context, nodes: list[ast.expr]) -> State | None:
     """The blocks for the items of a list that stand one below the other."""
     from .states import chain
 
@@ -119,9 +126,7 @@ def _layers(c: Context, nodes: list[ast.expr]) -> State:
             if (found := _matched(c, template, node)) is not None:
                 states.append(_block(c, template, found, node))
                 break
-    first = chain(states)
-    assert first is not None
-    return first
+    return chain(states)
 
 
 # Comparing
@@ -129,7 +134,7 @@ def _layers(c: Context, nodes: list[ast.expr]) -> State:
 
 def _matched(c: Context, template: Template, node: ast.AST) -> _Found | None:
     found: _Found = {}
-    if _same(c, template, template.tree, node, found) and allows(c, template.kind, template.is_rooted, found):
+    if _same(c, template, template.tree, node, found) and allows(c, template, found):
         return found
     return None
 
@@ -210,9 +215,10 @@ def _bind_number(argument: dict[str, Any], name: str, node: Any, found: _Found) 
     sign = 1
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         sign, node = -1, node.operand
-    if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
+    known = node.value if isinstance(node, ast.Constant) else None
+    if not isinstance(known, int | float) or isinstance(known, bool):
         return False
-    given = sign * node.value
+    given = sign * known
     if argument.get("isPercent"):
         hundredths = round(given * 100)
         if not isinstance(given, float) or hundredths / 100 != given or given in (0, 1):
@@ -230,7 +236,7 @@ def _bind_number(argument: dict[str, Any], name: str, node: Any, found: _Found) 
 
 def _key(node: ast.AST) -> _Key:
     """What templates and nodes are compared by first: their kind, and the name of what they call."""
-    inner = node
+    inner: ast.AST | None = node
     if isinstance(node, ast.Assign | ast.Expr | ast.AugAssign | ast.Return):
         inner = node.value
     elif isinstance(node, ast.For):
@@ -253,17 +259,21 @@ def _expanded(spec: dict[str, Any]) -> Iterator[tuple[str, dict[str, str], list[
     """Every way a template can look: its text, its menus' values, their imports, the arguments left out."""
     args = spec.get("args", {})
     menus = {name: one["options"] for name, one in args.items() if one["type"] == "field_dropdown"}
-    groups = re.findall(r"«([^»]*)»", spec["python"])
+    groups = _GROUP.findall(spec["python"])
     for chosen in product(*menus.values()):
         values = dict(zip(menus, chosen, strict=True))
         for shown in product((True, False), repeat=len(groups)):
             absent: list[str] = []
             if not _is_possible(groups, shown, values, args, absent):
                 continue
-            rest = iter(shown)
-            text = re.sub(r"«([^»]*)»", lambda match, rest=rest: match[1] if next(rest) else "", spec["python"])
-            imports = [args[name]["imports"][one] for name, one in values.items() if one in args[name].get("imports", {})]
-            yield _PLACE.sub(lambda match: _code(match[1], values, args), text), values, imports, absent
+            # Split at its groups, a template has them at every second place.
+            parts = _GROUP.split(spec["python"])
+            parts[1::2] = [group if is_shown else "" for group, is_shown in zip(groups, shown, strict=True)]
+            text = "".join(parts)
+            imports = [
+                args[name]["imports"][one] for name, one in values.items() if one in args[name].get("imports", {})
+            ]
+            yield _filled(text, values, args), values, imports, absent
 
 
 def _is_possible(
@@ -275,11 +285,15 @@ def _is_possible(
         fixed = [name for name in names if name in values]
         is_empty = any(values[name] == "" for name in fixed)
         free = [name for name in names if name not in values]
-        if is_shown == is_empty or (not is_shown and not is_empty and not free):
+        if (is_shown and is_empty) or not (is_shown or is_empty or free):
             return False
         if not is_shown:
             absent.extend(free)
     return True
+
+
+def _filled(text: str, values: dict[str, str], args: dict[str, Any]) -> str:
+    return _PLACE.sub(lambda match: _code(match[1], values, args), text)
 
 
 def _code(name: str, values: dict[str, str], args: dict[str, Any]) -> str:
@@ -304,12 +318,14 @@ def _templates(spec: dict[str, Any]) -> Iterator[Template]:
         nodes = list(ast.walk(tree))
         names = [one.id for one in nodes if isinstance(one, ast.Name)]
         is_rooted = any(not one.startswith(_MARK) for one in names) or not names
+        is_named = sum(isinstance(one, ast.keyword) for one in nodes) > 1
         if any(isinstance(one, ast.Constant) and isinstance(one.value, str) and _MARK in one.value for one in nodes):
             continue
         fields = spec.get("fields", {}) | values
         args = {name: one for name, one in spec.get("args", {}).items() if one}
         imported = [*spec.get("imports", []), *imports]
-        yield Template(spec["type"], tree, fields, args, imported, is_rooted, absent, len(nodes) - len(names))
+        size = len(nodes) - len(names)
+        yield Template(spec["type"], tree, fields, args, imported, is_rooted, is_named, absent, size)
 
 
 @cache
