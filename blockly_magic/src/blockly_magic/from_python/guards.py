@@ -59,6 +59,7 @@ _LIBRARIES = {
     "sk": {"sklearn"},
     "keras": {"tensorflow", "keras"},
 }
+_CONDITIONS = (ast.Compare, ast.BinOp, ast.UnaryOp)
 
 
 def allows(c: Context, template: Template, found: dict[str, Any]) -> bool:
@@ -70,18 +71,22 @@ def allows(c: Context, template: Template, found: dict[str, Any]) -> bool:
             return False
         if any(isinstance(one, ast.Name) and c.is_module(one.id) for one in found.values()):
             return False
-    if kind == "math_random_int":
-        return not all(isinstance(found[end], ast.Constant) for end in ("FROM", "TO")) or found["FROM"].value <= (
-            found["TO"].value
-        )
-    if kind == "py_set_add":
-        return not _LIBRARIES["keras"] & c.libraries
-    if kind == "pd_column" or kind == "pd_column_set":
-        return isinstance(found["COLUMN"], ast.Constant) and isinstance(found["COLUMN"].value, str)
-    if kind == "pd_columns":
-        return isinstance(found["COLUMNS"], ast.List)
-    if kind == "pd_filter":
-        return isinstance(found["CONDITION"], ast.Compare | ast.BinOp | ast.UnaryOp)
-    if kind == "lists_split":
-        return isinstance(found["DELIM"], ast.Constant)
+    match kind:
+        case "math_random_int":
+            # The generator puts the smaller number first.
+            ends = [found[end] for end in ("FROM", "TO")]
+            known = [one.value for one in ends if isinstance(one, ast.Constant) and isinstance(one.value, int | float)]
+            return known == sorted(known)
+        case "py_set_add":
+            return not _LIBRARIES["keras"] & c.libraries
+        case "pd_column" | "pd_set_column":
+            return isinstance(getattr(found["COLUMN"], "value", None), str)
+        case "pd_columns":
+            return isinstance(found["COLUMNS"], ast.List)
+        case "pd_rows":
+            return isinstance(found["CONDITION"], _CONDITIONS)
+        case "np_select" | "np_set_where":
+            return isinstance(found["CONDITION"], _CONDITIONS) and "pandas" not in c.libraries
+        case "lists_split":
+            return isinstance(found["DELIM"], ast.Constant)
     return True
