@@ -99,6 +99,8 @@ def start(node: str) -> None:
     sys.setrecursionlimit(20_000)
     warnings.simplefilter("ignore")
     _generator = Generator(node)
+    # The blocks' templates are read once in a process.
+    convert("print()")
 
 
 def measure(path: str) -> tuple[Figures, list[str]]:

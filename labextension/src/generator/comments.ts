@@ -11,6 +11,7 @@ const items: Readonly<Record<string, string>> = {
   py_tuple: 'ADD',
   py_set: 'ADD',
   py_dict: 'KEY',
+  py_adjacent: 'ADD',
   py_call: 'ARG',
   py_call_do: 'ARG',
   py_method: 'ARG',

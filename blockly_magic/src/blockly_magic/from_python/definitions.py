@@ -92,7 +92,7 @@ def function(c: Context, node: _Function, until: int) -> list[State]:
         and not (args.posonlyargs or args.vararg or args.kwonlyargs or args.kwarg or args.defaults)
         and all(one.annotation is None for one in args.args)
     )
-    header = header_of(c, _last_line(node, heads), node.body)
+    header = header_of(c, node.lineno, _last_line(node, heads), node.body)
     name = c.variable(identifier(node.name))
     if is_plain and not c.inner:
         fields: dict[str, Any] = {"NAME": name}
@@ -146,7 +146,7 @@ def _last_line(node: _Function | ast.ClassDef, heads: Sequence[ast.expr | ast.ar
 def definition(c: Context, node: ast.ClassDef, until: int) -> list[State]:
     """A class."""
     heads = [*node.decorator_list, *node.bases, *(one.value for one in node.keywords)]
-    header = header_of(c, _last_line(node, heads), node.body)
+    header = header_of(c, node.lineno, _last_line(node, heads), node.body)
     name = c.variable(identifier(node.name))
     types = _types(c, node)
     is_plain = not node.decorator_list and not node.keywords and len(node.bases) < 2 and not types

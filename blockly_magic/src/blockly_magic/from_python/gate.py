@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from .parsing import Parsed, parse
-from .source import Source, end_line, header_end
+from .source import Comment, Source, end_line, header_end
 from .suites import first_line
 
 _SKIPPED = frozenset({"ctx", "type_comment", "type_ignores"})
@@ -110,7 +110,14 @@ def _placed(parsed: Parsed) -> list[tuple[int, str]]:
     highest = 0
     for number, end in enumerate(ends):
         ends[number] = highest = max(highest, end)
-    return sorted((bisect_left(ends, one.line), one.text) for one in comments)
+    return sorted((_owner(ends, one), one.text) for one in comments)
+
+
+def _owner(ends: list[int], one: Comment) -> int:
+    """The number of the statement that a comment belongs to, by the lines on which the statements end."""
+    last = bisect_right(ends, one.line) - 1
+    # Behind several statements on one line it belongs to the last of them.
+    return last if not one.own and last >= 0 and ends[last] == one.line else bisect_left(ends, one.line)
 
 
 def _last_line(source: Source, node: ast.stmt) -> int:

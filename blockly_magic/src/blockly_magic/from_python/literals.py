@@ -13,7 +13,7 @@ from .source import Source
 from .states import Check, State, accepts, block, note
 
 _ESCAPES = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
-_MUST_ESCAPE = re.compile("[\\\\\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd3]")
+_MUST_ESCAPE = re.compile("[\\\\\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdd5]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PREFIX = re.compile(r"""([A-Za-z]*)('''|\"\"\"|'|")""")
 _SAFE_INTEGER = 2**53
@@ -104,7 +104,8 @@ def strings(c: Context, node: ast.Constant | ast.JoinedStr, spelled: str, check:
         c.inner = [one for one in c.inner if id(one) not in taken]
         inputs[f"ADD{number}"] = commented(_piece(c, piece.spelled), above, behind)
     state = block("py_adjacent", None, inputs, {"items": len(found)})
-    return note(state, lines=True) if found[-1].last > found[0].line else state
+    is_tall = found[-1].last > found[0].line and not c.is_in_text
+    return note(state, lines=True) if is_tall else state
 
 
 def _pieces(spelled: str) -> list[_Piece]:

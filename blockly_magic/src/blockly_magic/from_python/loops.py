@@ -12,7 +12,7 @@ from .expressions import count, identifier, value
 from .patterns import pattern
 from .source import end_line
 from .states import State, block
-from .suites import Header, close, first_line, header_of, suite
+from .suites import Header, append, close, first_line, header_of, suite
 
 
 def _word_line(c: Context, word: str, first: int, last: int) -> int:
@@ -32,7 +32,7 @@ def _plain(
     c: Context, header: Header, name: str, line: int, body: Sequence[ast.stmt], until: int, is_last: bool = True
 ) -> State | None:
     """The suite of a clause that has no values in its header."""
-    head = header_of(c, line, body)
+    head = header_of(c, line, line, body)
     close(c, head)
     return suite(c, body, head.line, until, header.clause(name, head), is_last)
 
@@ -49,7 +49,7 @@ def choice(c: Context, node: ast.If, until: int) -> list[State]:
         branches.append(rest[0])
     c.statements += len(branches) - 1
     otherwise = branches[-1].orelse
-    header = header_of(c, end_line(node.test), node.body)
+    header = header_of(c, node.lineno, end_line(node.test), node.body)
     inputs: dict[str, State | None] = {"IF0": value(c, node.test, ["Boolean"])}
     close(c, header)
     lines = [one.lineno for one in branches[1:]]
@@ -57,13 +57,13 @@ def choice(c: Context, node: ast.If, until: int) -> list[State]:
     lines.append(until)
     inputs["DO0"] = suite(c, node.body, header.line, lines[0], (), len(lines) == 1)
     for number, one in enumerate(branches[1:], 1):
-        head = header_of(c, end_line(one.test), one.body)
+        head = header_of(c, one.lineno, end_line(one.test), one.body)
         inputs[f"IF{number}"] = value(c, one.test, ["Boolean"])
         close(c, head)
         is_last = number == len(lines) - 1
-        inputs[f"DO{number}"] = suite(
-            c, one.body, head.line, lines[number], header.clause(f"DO{number}", head), is_last
-        )
+        # What stands inside the condition can stand in front of it, at the end of the suite before.
+        append(inputs[f"DO{number - 1}"], header.clause(f"DO{number}", head))
+        inputs[f"DO{number}"] = suite(c, one.body, head.line, lines[number], (), is_last)
     if otherwise:
         inputs["ELSE"] = _plain(c, header, "ELSE", lines[-2], otherwise, until)
     extra: dict[str, Any] = {"elseIfCount": len(branches) - 1} if len(branches) > 1 else {}
@@ -86,7 +86,7 @@ def counting(c: Context, node: ast.For, until: int) -> list[State]:
         or (len(over.args) == 3 and _is_number(over.args[2], 1))
     ):
         return looping(c, node, until)
-    header = header_of(c, end_line(over), node.body)
+    header = header_of(c, node.lineno, end_line(over), node.body)
     names = {1: ["STOP"], 2: ["START", "STOP"], 3: ["START", "STOP", "STEP"]}[len(over.args)]
     if target.id == "_" and len(over.args) == 1 and not _is_text(over.args[0]):
         state = block("controls_repeat_ext", None, {"TIMES": value(c, over.args[0], ["Number"])})
@@ -110,7 +110,7 @@ def _is_text(node: ast.expr) -> bool:
 
 def looping(c: Context, node: ast.For | ast.AsyncFor, until: int) -> list[State]:
     """``for`` over anything, ``async for`` too."""
-    header = header_of(c, end_line(node.iter), node.body)
+    header = header_of(c, node.lineno, end_line(node.iter), node.body)
     is_plain = isinstance(node, ast.For) and not node.orelse and isinstance(node.target, ast.Name)
     if is_plain and isinstance(node.target, ast.Name):
         inputs = {"LIST": value(c, node.iter, ["Array"])}
@@ -136,7 +136,7 @@ def _with_else(
 
 def waiting(c: Context, node: ast.While, until: int) -> list[State]:
     """``while``."""
-    header = header_of(c, end_line(node.test), node.body)
+    header = header_of(c, node.lineno, end_line(node.test), node.body)
     if node.orelse:
         state = block("py_while", None, {"TEST": value(c, node.test)}, {"else": True})
     elif isinstance(node.test, ast.Constant) and node.test.value is True:
@@ -150,7 +150,7 @@ def waiting(c: Context, node: ast.While, until: int) -> list[State]:
 def using(c: Context, node: ast.With | ast.AsyncWith, until: int) -> list[State]:
     """``with``."""
     last = max(end_line(part) for one in node.items for part in (one.context_expr, one.optional_vars) if part)
-    header = header_of(c, last, node.body)
+    header = header_of(c, node.lineno, last, node.body)
     inputs: dict[str, State] = {}
     for number, one in enumerate(node.items):
         inputs[f"CONTEXT{number}"] = value(c, one.context_expr)
@@ -169,7 +169,7 @@ def handled(c: Context, node: ast.Try | ast.TryStar, until: int) -> list[State]:
         and 1 <= len(node.handlers) <= 20
         and all(isinstance(one.type, ast.Name) and one.name for one in node.handlers)
     )
-    header = header_of(c, node.lineno, node.body)
+    header = header_of(c, node.lineno, node.lineno, node.body)
     close(c, header)
     suites: list[Sequence[ast.stmt]] = [node.body, *(one.body for one in node.handlers)]
     lines = [one.lineno for one in node.handlers]
@@ -182,7 +182,7 @@ def handled(c: Context, node: ast.Try | ast.TryStar, until: int) -> list[State]:
     fields: dict[str, Any] = {}
     handlers = []
     for number, one in enumerate(node.handlers):
-        head = header_of(c, end_line(one.type) if one.type else one.lineno, one.body)
+        head = header_of(c, one.lineno, end_line(one.type) if one.type else one.lineno, one.body)
         if is_plain and isinstance(one.type, ast.Name):
             fields[f"TYPE{number}"] = one.type.id
         elif one.type is not None:
@@ -214,7 +214,7 @@ def matching(c: Context, node: ast.Match, until: int) -> list[State]:
     line = c.source.colon_line(end_line(node.subject), first.pattern.lineno)
     c.inner = c.take_comments(line + 1)
     trailing = c.inner.pop() if c.inner and c.inner[-1].line == line and not c.inner[-1].own else None
-    header = Header(line, trailing)
+    header = Header(node.lineno, line, trailing)
     bodies: dict[str, State | None] = {"SUBJECT": value(c, node.subject)}
     close(c, header)
     starts = [
@@ -222,7 +222,7 @@ def matching(c: Context, node: ast.Match, until: int) -> list[State]:
         for before, after in zip(node.cases, node.cases[1:], strict=False)
     ]
     for number, one in enumerate(node.cases):
-        head = header_of(c, end_line(one.guard or one.pattern), one.body)
+        head = header_of(c, one.pattern.lineno, end_line(one.guard or one.pattern), one.body)
         bodies[f"PATTERN{number}"] = pattern(c, one.pattern)
         if one.guard is not None:
             bodies[f"GUARD{number}"] = value(c, one.guard)

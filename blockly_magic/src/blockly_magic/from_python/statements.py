@@ -54,7 +54,7 @@ def statement(c: Context, node: ast.stmt, following: ast.stmt | None, until: int
         if "icons" in state:
             left.append(one)
         else:
-            comment(state, comment_text(one.text), trailing=True)
+            comment(state, comment_text(one.text), trailing="end" if last > node.lineno else True)
     return [*(comment_block(one.text) for one in left), state]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 State = dict[str, Any]
 Check = list[str] | None
@@ -48,10 +48,10 @@ def note(state: State, **trivia: Any) -> State:
     return state
 
 
-def comment(state: State, words: str, trailing: bool = False) -> State:
-    """Give a block a comment."""
+def comment(state: State, words: str, trailing: bool | Literal["end"] = False) -> State:
+    """Give a block a comment: above it, behind its first line, or behind the last line of its head."""
     state["icons"] = {"comment": {"text": words}}
-    return note(state, trailing=True) if trailing else state
+    return note(state, trailing=trailing) if trailing else state
 
 
 def chain(states: list[State]) -> State | None:
@@ -59,12 +59,17 @@ def chain(states: list[State]) -> State | None:
     following: State | None = None
     for state in reversed(states):
         if following is not None:
-            if state["type"] == "controls_flow_statements":
-                # Blockly's own block lets nothing stand behind it, be it a comment.
-                state |= {"type": "py_flow", "fields": {"FLOW": state["fields"]["FLOW"].lower()}}
-            state["next"] = {"block": following}
+            follow(state, following)
         following = state
     return following
+
+
+def follow(state: State, following: State) -> None:
+    """Hang a statement on another one."""
+    if state["type"] == "controls_flow_statements":
+        # Blockly's own block lets nothing stand behind it, be it a comment.
+        state |= {"type": "py_flow", "fields": {"FLOW": state["fields"]["FLOW"].lower()}}
+    state["next"] = {"block": following}
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from .context import Context, blank_lines, comment_block, comment_text
 from .source import Comment, end_line
-from .states import State, block, chain, comment, note
+from .states import State, block, chain, comment, follow, note
 
 # Blockly's own recursion goes down a stack of statements.
 LONGEST = 400
@@ -95,10 +95,21 @@ def statements(
     return found.states
 
 
+def append(first: State | None, words: Sequence[str]) -> None:
+    """Put comments behind the last of some statements."""
+    last = first
+    while last is not None and "next" in last:
+        last = last["next"]["block"]
+    found = chain([block("py_comment", {"TEXT": one}) for one in words])
+    if last is not None and found is not None:
+        follow(last, found)
+
+
 @dataclass
 class Header:
     """The header of a compound statement: the line it ends on, and the comments that belong to it."""
 
+    first: int
     line: int
     trailing: Comment | None = None
     above: list[Comment] = field(default_factory=list)
@@ -117,18 +128,18 @@ class Header:
             if first is not None:
                 state.setdefault("inputs", {})[name] = {"block": first}
         if self.trailing:
-            comment(state, comment_text(self.trailing.text), trailing=True)
+            comment(state, comment_text(self.trailing.text), trailing="end" if self.line > self.first else True)
         if self.behind:
             note(state, behind=self.behind)
         return [*(comment_block(one.text) for one in self.above), state]
 
 
-def header_of(c: Context, last: int, body: Sequence[ast.stmt]) -> Header:
-    """The header that has its last part on a line; its comments are those inside the statement from now on."""
+def header_of(c: Context, first: int, last: int, body: Sequence[ast.stmt]) -> Header:
+    """The header with its first and last part on these lines; its comments are those inside the statement now."""
     body_line = first_line(body[0])
     line = c.source.colon_line(last, body_line)
     taken = c.take_comments(line if body_line == line else line + 1)
-    header = Header(line)
+    header = Header(first, line)
     if taken and taken[-1].line == line and not taken[-1].own and body_line > line:
         header.trailing = taken.pop()
     c.inner = taken

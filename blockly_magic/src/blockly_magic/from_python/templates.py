@@ -70,7 +70,7 @@ def _with_suite(c: Context, template: Template, found: _Found, node: ast.stmt, u
     name = next(name for name, one in found.items() if one is body)
     heads = [one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]
     heads += [one.context_expr for one in getattr(node, "items", [])]
-    header = header_of(c, max([node.lineno, *(end_line(one) for one in heads)]), body)
+    header = header_of(c, node.lineno, max([node.lineno, *(end_line(one) for one in heads)]), body)
     state = _block(c, template, {key: one for key, one in found.items() if key != name}, node)
     close(c, header)
     return header.done(state, {name: suite(c, body, header.line, until)})
