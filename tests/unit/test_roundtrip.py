@@ -14,9 +14,11 @@ from typing import Any
 import hypothesmith
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from blockly_magic.document import BlocksError
+from blockly_magic.document import BlocksError, new_document
 from blockly_magic.from_python import Conversion, convert, decode, difference, unified
+from blockly_magic.from_python.states import catalogue
 from tests.room import REPOSITORY
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -148,3 +150,54 @@ def survives(generator: Generator, program: str) -> None:
             return
         code = generator.code(conversion.document)
         assert difference(unified(program), code) is None, code
+
+
+# What says something only in a certain place, or carries something that is no Python.
+_PARTS = {
+    *("py_star", "py_keyword", "py_parameter", "py_parameter_mark", "py_slice_part", "py_as", "py_adjacent"),
+    *("py_raw", "py_raw_value", "py_comment", "py_api", "py_api_do", "unknown_value", "unknown_statement"),
+    # Python has them inside functions and loops only.
+    *("py_yield", "py_yield_from", "py_await", "py_return", "py_flow", "py_scope", "py_walrus", "py_type_alias"),
+    # They stand alone.
+    *("procedures_defnoreturn", "procedures_defreturn"),
+    *("procedures_ifreturn", "controls_flow_statements", "procedures_callreturn", "procedures_callnoreturn"),
+}
+# Inputs that a block has only where its shape asks for them.
+_OPTIONAL = {"ELSE", "FINALLY", "RETURNS", "ANNOTATION", "DEFAULT", "AT", "AT1", "AT2", "DIVISOR"}
+
+
+def _kinds(is_value: bool, check: list[str] | None) -> list[str]:
+    """The types of blocks that an input with a check takes; all statements where it is not about values."""
+    found = []
+    layers = {spec["type"] for spec in catalogue()["specs"] if spec.get("among")}
+    for kind, connection in catalogue()["connections"].items():
+        output = connection.get("output", "none")
+        is_root = not any(part in kind for part in ("_container", "_item", "_if", "_else", "mutator"))
+        if kind in _PARTS | layers or (not is_root and kind not in ("controls_if", "logic_ternary")):
+            continue
+        fits = check is None or output is None or any(one in check for one in output if output != "none")
+        if (output != "none") == is_value and (fits or not is_value):
+            found.append(kind)
+    return found
+
+
+@st.composite
+def block_states(draw: st.DrawFn, is_value: bool, check: list[str] | None, depth: int) -> dict[str, Any]:
+    """A block as it comes out of the toolbox, with others in its inputs."""
+    kind = draw(st.sampled_from(_kinds(is_value, check)))
+    inputs: dict[str, Any] = {}
+    for name, wanted in catalogue()["connections"][kind]["inputs"].items() if depth else ():
+        if name.endswith("#") or name in _OPTIONAL or "Layer" in (wanted or []) or "Parameter" in (wanted or []):
+            continue
+        if draw(st.booleans()):
+            inputs[name] = {"block": draw(block_states(name not in ("DO", "STACK"), wanted, depth - 1))}
+    return {"type": kind} | ({"inputs": inputs} if inputs else {})
+
+
+@LAW
+@given(stacks=st.lists(block_states(False, None, 3), min_size=1, max_size=4))
+def test_any_workspace_survives_the_other_way(generator: Generator, stacks: list[dict[str, Any]]) -> None:
+    blocks = [stack | {"x": 0, "y": 100 * number} for number, stack in enumerate(stacks)]
+    document = new_document() | {"workspace": {"blocks": {"languageVersion": 0, "blocks": blocks}}}
+    program = generator.code(document)
+    there_and_back(generator, program)

@@ -201,7 +201,7 @@ def logical(c: Context, node: ast.BoolOp, check: Check) -> State:
     if len(node.values) == 2 and not is_nested and accepts(check, "logic_operation"):
         a, b = (value(c, one, ["Boolean"]) for one in node.values)
         return block("logic_operation", {"OP": word}, {"A": a, "B": b})
-    inputs = items(c, node.values, "VALUE", lambda one: _argument(c, one))
+    inputs = {f"VALUE{number}": value(c, one) for number, one in enumerate(node.values)}
     return block("py_bool", {"OP": word}, inputs, {"items": len(node.values)})
 
 
@@ -215,7 +215,7 @@ def compare(c: Context, node: ast.Compare, check: Check) -> State:
             return block("py_in", {"OP": _MEMBERSHIP[words[0]]}, inputs)
         if words[0] not in _MEMBERSHIP and accepts(check, "logic_compare") and _are_alike(node.left, right):
             return block("logic_compare", {"OP": words[0]}, {"A": value(c, node.left), "B": value(c, right)})
-    inputs = items(c, [node.left, *node.comparators], "VALUE", lambda one: _argument(c, one))
+    inputs = {f"VALUE{number}": value(c, one) for number, one in enumerate([node.left, *node.comparators])}
     fields = {f"OP{number}": word for number, word in enumerate(words, 1)}
     return block("py_compare", fields, inputs, {"items": len(words) + 1})
 

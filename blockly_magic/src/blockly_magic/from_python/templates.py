@@ -312,6 +312,9 @@ def _templates(spec: dict[str, Any]) -> Iterator[Template]:
             parsed = ast.parse(text).body
         except SyntaxError:
             continue
+        if len(parsed) != 1:
+            # A row of statements: only a look at what stands around each would tell.
+            return
         tree: ast.AST = parsed[0]
         if is_value and isinstance(tree, ast.Expr):
             tree = tree.value.elts[0] if spec.get("among") and isinstance(tree.value, ast.Tuple) else tree.value
