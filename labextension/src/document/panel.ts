@@ -26,6 +26,7 @@ import type { IBlocksDocument, Problem } from './format.js';
 import type { BlocksModel } from './model.js';
 import { Notice } from './notice.js';
 import { Preview } from './preview.js';
+import { AdaptiveSplit } from './split.js';
 import { brokenText, problemText } from './problem.js';
 
 /** What a panel needs from the Lab. */
@@ -129,6 +130,8 @@ export class BlocksPanel extends Panel {
     if (this.output.isHidden) {
       this.output.show();
       this._split.setRelativeSizes([1, 1]);
+      // In a low window, below the blocks.
+      requestAnimationFrame(() => this.output.node.scrollIntoView({ block: 'nearest' }));
     }
   }
 
@@ -215,7 +218,12 @@ export class BlocksPanel extends Panel {
   }
 
   protected override onActivateRequest(): void {
-    this.node.querySelector<HTMLElement>('.br-View .injectionDiv')?.focus();
+    void this.view.ready.then(editor => {
+      // The Lab gives the focus to the panel itself where nothing in it has it.
+      if (!this.isDisposed && document.activeElement === this.node) {
+        editor.focus();
+      }
+    });
   }
 
   private arrange(): void {
@@ -226,13 +234,15 @@ export class BlocksPanel extends Panel {
     // The output lies under the blocks only: a lesson beside them keeps its height when a program runs.
     this._split.addWidget(this.view);
     this._split.addWidget(this.output);
-    const all = new SplitPanel({ orientation: 'horizontal', spacing: 4 });
+    const all = new AdaptiveSplit();
     all.addWidget(this._split);
     all.addWidget(this.side);
     all.setRelativeSizes([3, 2]);
     all.addClass('br-Panel-split');
     this.addWidget(this._notice);
     this.addWidget(all);
+    // Blockly measures where it is on the page.
+    this.node.addEventListener('scroll', () => this.view.editor?.resize());
     this._notice.changed.connect(() => MessageLoop.sendMessage(all, Widget.ResizeMessage.UnknownSize));
   }
 
@@ -279,7 +289,8 @@ export class BlocksPanel extends Panel {
     }
     this._code = editor.code();
     this._preview.code = this._code;
-    this.explain(unknown, broken);
+    this._explain = () => this.explain(unknown, broken);
+    this._explain();
     this._documentChanged.emit();
   }
 
@@ -342,6 +353,14 @@ export class BlocksPanel extends Panel {
       model.saving();
     } else if (state === 'completed') {
       model.saved();
+      if (this._isUnsaved) {
+        this._isUnsaved = false;
+        this._explain();
+      }
+    } else {
+      this._isUnsaved = true;
+      const again = { label: this._text('saveAgain'), action: () => void this._options.context.save() };
+      this._notice.show_('error', this._text('notSaved'), [again]);
     }
   }
 
@@ -358,5 +377,7 @@ export class BlocksPanel extends Panel {
   private _document: IBlocksDocument = emptyDocument();
   private _problem: Problem | undefined;
   private _written = '';
+  private _isUnsaved = false;
+  private _explain: () => void = () => undefined;
   private _code = '';
 }

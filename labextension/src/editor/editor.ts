@@ -1,4 +1,4 @@
-import { Events, common, inject, renderManagement, serialization, svgResize } from 'blockly/core';
+import { Events, common, getFocusManager, inject, renderManagement, serialization, svgResize } from 'blockly/core';
 import type { WorkspaceSvg, utils } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -19,6 +19,7 @@ import { speak } from '../locale/blockly.js';
 import type { Texts } from '../locale/ui.js';
 import { useLabDialogs } from './dialogs.js';
 import { toolbox } from '../toolbox/default.js';
+import { nameEntries } from './entry.js';
 import { restore } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
 import { Marks } from './marks.js';
@@ -48,6 +49,7 @@ export class Editor implements IDisposable {
     speak(options.language);
     applyContributions(options.language);
     useLabDialogs();
+    nameEntries(options.text);
     this._host = options.host;
     this._text = options.text;
     this._media = options.media;
@@ -237,6 +239,11 @@ export class Editor implements IDisposable {
   /** Emitted when other blocks are offered. */
   get toolboxChanged(): ISignal<this, void> {
     return this._toolboxChanged;
+  }
+
+  /** Takes the keys: where the focus was last, or at the first block. */
+  focus(): void {
+    getFocusManager().focusTree(this._workspace);
   }
 
   /** Fits the workspace into its host. */

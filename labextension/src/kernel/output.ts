@@ -17,6 +17,8 @@ const words: Partial<Record<RunState, TextKey>> = {
   died: 'kernelDied'
 };
 
+const mostSaid = 300;
+
 /** What a program printed and drew, under a title bar. */
 export class OutputPanel extends Panel {
   constructor(options: {
@@ -43,6 +45,8 @@ export class OutputPanel extends Panel {
     this._scroller.addClass('br-Output-scroller');
     // Keys scroll what has the focus.
     this._scroller.node.tabIndex = 0;
+    this._scroller.node.setAttribute('role', 'group');
+    this._scroller.node.setAttribute('aria-label', text('output'));
     this._scroller.addWidget(this.area);
     this.addWidget(this.bar(text, options.onClose));
     this.addWidget(this._scroller);
@@ -61,6 +65,9 @@ export class OutputPanel extends Panel {
   show_(state: RunState, name = ''): void {
     const key = state === 'paused' && name ? 'pausedIn' : words[state];
     this._status.textContent = key ? this._text(key, { name }) : '';
+    if (state === 'done' || state === 'failed' || state === 'stopped') {
+      this._status.append(this.said());
+    }
   }
 
   /** Removes all outputs. */
@@ -90,6 +97,15 @@ export class OutputPanel extends Panel {
       bar.addWidget(new SmallButton('✕', text('closeOutput'), onClose));
     }
     return bar;
+  }
+
+  /** What the program printed, for those who hear it; its last lines, where it is long. */
+  private said(): HTMLElement {
+    const node = document.createElement('span');
+    node.className = 'br-Said';
+    const printed = this.area.node.textContent.trim();
+    node.textContent = printed && ` ${printed.slice(-mostSaid)}`;
+    return node;
   }
 
   /** New output comes into sight, unless the reader has scrolled up. */

@@ -1,5 +1,6 @@
 import { inLanguage } from './pair.js';
 import type { Language } from './pair.js';
+import { accessTexts } from './ui/access.js';
 import { debugTexts } from './ui/debug.js';
 import { documentTexts } from './ui/document.js';
 import { explanationTexts } from './ui/errors.js';
@@ -17,6 +18,7 @@ import { toolsTexts } from './ui/tools.js';
 /** Everything that the panel says, one file a topic. */
 export const uiTexts = {
   ...documentTexts,
+  ...accessTexts,
   ...debugTexts,
   ...explanationTexts,
   ...libraryTexts,
