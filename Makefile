@@ -94,6 +94,10 @@ rotate: bootstrap-deploy ## New secrets; ARGS=--certificates for a new certifica
 retire: bootstrap-deploy ## Archive a class's files and remove its students: make retire CLASS=7a | 归档一个班的文件并移除学生：make retire CLASS=7a
 	@$(BLOCKROOM) retire '$(CLASS)' $(ARGS)
 
+.PHONY: roundtrip
+roundtrip: bootstrap-test labextension/lib/headless.bundle.mjs ## Python to blocks to Python: make roundtrip PATHS="FOLDER FILE" JSON=1 | Python 变积木再变回：make roundtrip PATHS="文件夹 文件" JSON=1
+	@$(SUDO) .venv/bin/python -m bench.roundtrip $(PATHS) $(if $(JSON),--json)
+
 .PHONY: blocks2py
 blocks2py: ## Print the Python of a document made of blocks: make -s blocks2py FILE=FILE | 输出积木文档对应的 Python：make -s blocks2py FILE=文件
 	@{ bin/bootstrap && $(MAKE) labextension/lib/headless.bundle.mjs; } >&2
@@ -109,7 +113,7 @@ test: lint test-unit ## Lint, then unit, integration and browser tests | 代码�
 	@$(SUDO) $(PYTEST) tests/integration tests/browser
 
 .PHONY: test-unit
-test-unit: bootstrap-test labextension/node_modules ## Unit tests of Python and TypeScript | Python 和 TypeScript 的单元测试
+test-unit: bootstrap-test labextension/node_modules labextension/lib/headless.bundle.mjs ## Unit tests of Python and TypeScript | Python 和 TypeScript 的单元测试
 	@$(PYTEST) tests/unit blockly_magic/tests
 	@npm --prefix labextension run --silent test
 

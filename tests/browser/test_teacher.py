@@ -12,6 +12,8 @@ from tests.browser.conftest import SLOW, Person
 async def test_a_teachers_first_morning(person: Person) -> None:
     page, room = person.page, person.room
     teacher, pupil = f"ms-{person.locale.lower()}", f"pupil-{person.locale.lower()}"
+    # The Lab opens where the student left it.
+    await asyncio.to_thread(room.forget_work, "student3")
     entry = {"name": teacher, "class": "demo", "role": "teacher"}
     created = await asyncio.to_thread(room.api, "POST", "/roster", {"entries": [entry]})
     await person.log_in(teacher, created["created"][0]["password"])

@@ -15,6 +15,35 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  -n, --new         文件不存在时新建\n"
         "  --height 像素     编辑器高度，默认 350",
     ),
+    "from_python_help": ("write a Python file as a blocks document", "把 Python 文件变成积木文档"),
+    "from_python_file": ("the Python file; - reads standard input", "Python 文件；- 表示读标准输入"),
+    "from_python_output": (
+        "the file to write; without it the document is printed",
+        "要写入的文件；不写则输出到屏幕",
+    ),
+    "broken_line": (
+        "{name}, line {line}: {reason}. This statement stays text in one block.",
+        "{name} 第 {line} 行：{reason}。这条语句保留为一个文本积木。",
+    ),
+    "not_decodable": ("{name} is not Python text: {reason}.", "{name} 不是 Python 文本：{reason}。"),
+    "program_too_big": (
+        "{name} has {found} lines: too much to draw as blocks (at most {lines} lines and {characters} characters). "
+        "It stays text; a part of it can be shown as blocks.",
+        "{name} 有 {found} 行，太大，画不成积木（最多 {lines} 行、{characters} 个字符）。"
+        "它保留为文本；可以只把其中一部分变成积木。",
+    ),
+    "program_nul": (
+        "{name}, line {line}: there is a NUL character, which no Python program can have. Is it the right file?",
+        "{name} 第 {line} 行有 NUL 字符，Python 程序里不能有它。文件选对了吗？",
+    ),
+    "program_surrogate": (
+        "{name}, line {line}: there is half of a character (a lone surrogate). Type that character anew.",
+        "{name} 第 {line} 行有半个字符（单独的代理项）。请重新输入那个字符。",
+    ),
+    "program_too_deep": (
+        "{name} is nested more deeply than Python can read. Take the innermost brackets out into a variable.",
+        "{name} 嵌套得太深，Python 读不了。请把最里层的括号提取成一个变量。",
+    ),
     "unknown_option": ("%blockly does not know {option}. {help}", "%blockly 不认识 {option}。{help}"),
     "no_value": ("{option} needs a value. {help}", "{option} 后面要有值。{help}"),
     "two_files": (

@@ -11,6 +11,7 @@ const items: Readonly<Record<string, string>> = {
   py_tuple: 'ADD',
   py_set: 'ADD',
   py_dict: 'KEY',
+  py_adjacent: 'ADD',
   py_call: 'ARG',
   py_call_do: 'ARG',
   py_method: 'ARG',
@@ -22,13 +23,10 @@ const items: Readonly<Record<string, string>> = {
 
 /** A comment as lines of a program; a line that is a comment already stays as it is. */
 export function asComment(text: string): string[] {
-  if (!text.trim()) {
-    return [];
-  }
-  return harmless(text)
-    .trim()
-    .split(/\r\n?|\n/)
-    .map(line => (line.startsWith('#') ? line : `# ${line}`).trimEnd());
+  // Blank lines around a comment are none of it; the spaces at the end of a line that is written as it is are.
+  const words = harmless(text).replace(/^(\s*[\r\n])+|[\r\n]\s*$/g, '');
+  const lines = words.trim() ? words.split(/\r\n?|\n/) : [];
+  return lines.map(line => (line.startsWith('#') ? line : `# ${line}`.trimEnd()));
 }
 
 /** The comment of a block as lines of a program. */

@@ -5,11 +5,23 @@ const open = '\uFDD0';
 const named = '\uFDD1';
 const close = '\uFDD2';
 const lineBreak = '\uFDD3';
-const marks = /[\uFDD0-\uFDD3]/g;
+const behind = '\uFDD4';
+const behindEnd = '\uFDD5';
+const marks = /[\uFDD0-\uFDD5]/g;
 
 /** Marks code as that of a block. */
 export function mark(code: string, block: string): string {
   return code ? `${open}${block.replace(marks, '')}${named}${code}${close}` : code;
+}
+
+/** A comment at the beginning of a suite that belongs behind the head above it. */
+export function markBehind(comment: string): string {
+  return `${behind}  ${comment}${behindEnd}`;
+}
+
+/** Brings comments that belong behind the head of a suite there. */
+export function moveBehind(marked: string): string {
+  return marked.replace(/\n( *)\uFDD4([^\uFDD5]*)\uFDD5/g, '$2\n$1');
 }
 
 /** A line break inside a literal, which must not be indented with the lines of the program. */

@@ -2,7 +2,7 @@ import { CodeGenerator, Names } from 'blockly/core';
 import type { Block, Workspace } from 'blockly/core';
 
 import { boundNames } from '../members/bound.js';
-import { withComments } from './comments.js';
+import { asComment, withComments } from './comments.js';
 import { textOf } from './exact.js';
 import type { IText } from './exact.js';
 import { Kinds } from './infer.js';
@@ -10,7 +10,7 @@ import type { Kind } from './infer.js';
 import { standardLibrary } from './library.js';
 import { joinStacks, joinStatements } from './layout.js';
 import type { IStatement } from './layout.js';
-import { mark, unmark } from './marks.js';
+import { mark, markBehind, moveBehind, unmark } from './marks.js';
 import { PythonNames } from './names.js';
 import { Order, freePairs } from './order.js';
 import { isLoosePart } from './places.js';
@@ -101,7 +101,9 @@ export class PythonWriter extends CodeGenerator {
 
   /** The code of a statement input, `pass` where it is empty. */
   body(block: Block, input: string): string {
-    return this.statementToCode(block, input) || this.pass;
+    const code = this.statementToCode(block, input) || this.pass;
+    const [comment] = asComment(triviaOf(block).behind?.[input] ?? '');
+    return comment === undefined ? code : markBehind(comment) + code;
   }
 
   /** The Python name of the variable that a field holds. */
@@ -231,7 +233,7 @@ export class PythonWriter extends CodeGenerator {
     this.definitions_ = Object.create(null) as Record<string, string>;
     this.functionNames_ = Object.create(null) as Record<string, string>;
     this.nameDB_?.reset();
-    return joinStacks([[{ code: sortImports(imports) }], ...functions.map(code => [{ code }]), ...stacks]);
+    return moveBehind(joinStacks([[{ code: sortImports(imports) }], ...functions.map(code => [{ code }]), ...stacks]));
   }
 
   /** The statements of a stack, one by one: a recursion would not survive ten thousand. */
@@ -261,7 +263,7 @@ const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r'
 function escape(text: string): string {
   return text
     .replace(/[\\\n\r\t\0]/g, character => escapes[character] ?? character)
-    .replace(/[\p{Cc}\u2028\u2029\uFDD0-\uFDD3]|\p{Cs}/gu, character => hex(character));
+    .replace(/[\p{Cc}\u2028\u2029\uFDD0-\uFDD5]|\p{Cs}/gu, character => hex(character));
 }
 
 function hex(character: string): string {

@@ -10,10 +10,15 @@ export interface ITrivia {
   quote?: '"' | "'";
   /** A tuple without parentheses. */
   bare?: true;
+  /** Strings side by side stand one a line. */
+  lines?: true;
+  /** The comments behind the heads of the statement's other clauses, by the input of the clause's suite. */
+  behind?: Readonly<Record<string, string>>;
 }
 
 const nothing: ITrivia = {};
-const longest = 1000;
+const longest = 10_000;
+const most = 1000;
 const widestGap = 5;
 const known = new Map<string, ITrivia>();
 
@@ -26,7 +31,7 @@ export function triviaOf(block: Block): ITrivia {
   let trivia = known.get(data);
   if (!trivia) {
     trivia = read(data);
-    if (known.size > longest) {
+    if (known.size > most) {
       known.clear();
     }
     known.set(data, trivia);
@@ -44,11 +49,19 @@ function read(data: string): ITrivia {
   } catch {
     return nothing;
   }
-  const { gap, trailing, quote, bare } = saved;
+  const { gap, trailing, quote, bare, lines, behind } = saved;
   return {
     ...(Number.isInteger(gap) && Number(gap) >= 0 && Number(gap) <= widestGap ? { gap: Number(gap) } : {}),
     ...(trailing === true || trailing === 'end' ? { trailing } : {}),
     ...(quote === '"' || quote === "'" ? { quote } : {}),
-    ...(bare === true ? { bare } : {})
+    ...(bare === true ? { bare } : {}),
+    ...(lines === true ? { lines } : {}),
+    ...(typeof behind === 'object' && behind !== null ? { behind: texts(behind) } : {})
   };
+}
+
+/** What is a text in an object of anybody's. */
+function texts(found: object): Readonly<Record<string, string>> {
+  const entries = Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.freeze(Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(entries)));
 }

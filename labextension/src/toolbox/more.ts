@@ -41,6 +41,6 @@ export const moreCategory: Category & { name: string } = category('CAT_MORE', 'm
     filled('py_try_any', { TYPE0: named('ValueError') }),
     filled('py_match', { SUBJECT: named('n'), PATTERN0: num(1), PATTERN1: text('a') }),
     ...pick('parts', 'py_as'),
-    ...pick('statements', 'py_raise_value', 'py_import_any', 'py_from_import_any')
+    ...pick('statements', 'py_flow', 'py_raise_value', 'py_import_any', 'py_from_import_any')
   ])
 ]);

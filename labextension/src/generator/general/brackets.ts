@@ -41,15 +41,24 @@ export function bracketed(
   close: string,
   canEndInComma = true
 ): string {
-  if (!hasComments(items)) {
-    return `${open}${joined(items)}${close}`;
-  }
+  return hasComments(items)
+    ? inLines(python, open, items, close, i => (canEndInComma || i < items.length - 1 ? ',' : ''))
+    : `${open}${joined(items)}${close}`;
+}
+
+/** Items between brackets, one a line, each with what stands behind it and its comment. */
+export function inLines(
+  python: PythonWriter,
+  open: string,
+  items: readonly IItem[],
+  close: string,
+  comma: (item: number) => string
+): string {
   const lines = items.map(({ code, block }, i) => {
-    const comma = canEndInComma || i < items.length - 1 ? ',' : '';
     const comment = block ? ownComment(block) : [];
     const isBehind = block !== null && triviaOf(block).trailing !== undefined;
     const above = isBehind ? '' : comment.map(line => `${line}\n`).join('');
-    return `${above}${code}${comma}${block && isBehind && comment.length ? `  ${inOneLine(block)}` : ''}\n`;
+    return `${above}${code}${comma(i)}${block && isBehind && comment.length ? `  ${inOneLine(block)}` : ''}\n`;
   });
   return `${open}\n${python.prefixLines(lines.join(''), python.INDENT)}${close}`;
 }

@@ -5,7 +5,8 @@ import type { IShapedBlock } from '../../blocks/python/shaped.js';
 import { harmless, plain, protect } from '../marks.js';
 import { Order } from '../python.js';
 import type { PythonWriter, Rules } from '../python.js';
-import { itemsOf, joined } from './brackets.js';
+import { triviaOf } from '../trivia.js';
+import { hasComments, inLines, itemsOf, joined } from './brackets.js';
 import { isLoneArgument } from './collections.js';
 
 /** Code in a field, as it is. */
@@ -45,6 +46,14 @@ function literal(block: Block): [string, Order] {
   return [`(\n${pieces.map(piece => `    ${protect(piece)}\n`).join('')})`, Order.ATOMIC];
 }
 
+/** Strings side by side are one: in one line, or one a line in parentheses as they were written. */
+function adjacentStrings(block: Block, python: PythonWriter): [string, Order] {
+  const items = itemsOf(block, python, 'ADD', '""');
+  return triviaOf(block).lines || hasComments(items)
+    ? [inLines(python, '(', items, ')', () => ''), Order.ATOMIC]
+    : [items.map(item => item.code).join(' '), Order.ATOMIC];
+}
+
 function comprehension(block: Block, python: PythonWriter): [string, Order] {
   const { kind, clauses } = (block as IShapedBlock<IComprehension>).shape;
   let code = python.value(block, 'ITEM', Order.NONE, 'None');
@@ -80,7 +89,7 @@ function fString(block: Block, python: PythonWriter): [string, Order] {
       }
       const value = python.value(block, `VALUE${i}`, Order.LAMBDA, 'None');
       // Two braces would be one brace of the text.
-      const space = /^\uFDD0?[^\uFDD1]*\uFDD1?\{/.test(value) && plain(value).startsWith('{') ? ' ' : '';
+      const space = plain(value).startsWith('{') ? ' ' : '';
       return `{${space}${value}${protect(written(block, `SUFFIX${i}`))}}`;
     })
   );
@@ -100,6 +109,7 @@ function parameter(block: Block, python: PythonWriter): [string, Order] {
 /** The values of the rest of Python. */
 export const valueRules: Rules = {
   py_literal: literal,
+  py_adjacent: adjacentStrings,
   py_comprehension: comprehension,
   py_fstring: fString,
   py_parameter: parameter,

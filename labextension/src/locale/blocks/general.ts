@@ -7,6 +7,12 @@ export const generalTexts = {
     'A number or text spelled just as it stands here, such as 0xFF or 1_000.',
     '照原样写出的数字或文本，例如 0xFF 或 1_000。'
   ],
+  PY_ADJACENT: ['texts side by side', '并排的文本'],
+  PY_ADJACENT_TIP: ['Texts that stand side by side in the program are one text.', '程序里并排写的几段文本合成一段。'],
+  PY_FLOW: ['%1', '%1'],
+  PY_FLOW_BREAK: ['leave the loop', '跳出循环'],
+  PY_FLOW_CONTINUE: ['go on with the next round', '进入下一轮循环'],
+  PY_FLOW_TIP: ['Leaves the loop at once, or goes on with its next round.', '立即跳出循环，或者直接进入下一轮。'],
   PY_UNARY: ['%1 %2', '%1 %2'],
   PY_UNARY_NOT: ['not', '非'],
   PY_UNARY_TIP: [

@@ -62,6 +62,17 @@ export const itemSpecs: IVariadicSpec[] = [
   }),
   operands('py_compare', (input, i) => input.appendField(signMenu(), `OP${i}`)),
   {
+    type: 'py_adjacent',
+    style: 'text_blocks',
+    output: null,
+    inline: true,
+    least: 2,
+    preset: 2,
+    head: block => block.appendDummyInput('HEAD').appendField(say('PY_ADJACENT')),
+    add: (block, i) => block.appendValueInput(`ADD${i}`),
+    inputs: i => [`ADD${i}`]
+  },
+  {
     type: 'py_lambda_with',
     style: 'procedure_blocks',
     output: null,

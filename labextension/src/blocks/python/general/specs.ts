@@ -92,6 +92,18 @@ const parts: IBlockSpec[] = [
 ];
 
 const statements: IBlockSpec[] = [
+  {
+    type: 'py_flow',
+    style: 'loop_blocks',
+    inline: true,
+    python: '{FLOW}',
+    args: {
+      FLOW: menu([
+        ['%{BKY_PY_FLOW_BREAK}', 'break'],
+        ['%{BKY_PY_FLOW_CONTINUE}', 'continue']
+      ])
+    }
+  },
   { ...call, type: 'py_expression', python: '{VALUE}', args: { VALUE: value() } },
   {
     ...variable,

@@ -1,0 +1,142 @@
+"""Programs parsed, also those that are broken in places: what cannot be read is set aside statement by statement."""
+
+from __future__ import annotations
+
+import ast
+import re
+import textwrap
+import warnings
+from dataclasses import dataclass, field
+
+from ..document import BlocksError
+from ..texts import text
+
+_MOST_BROKEN = 100
+_PLACEHOLDER = "__broken__"
+
+
+@dataclass
+class Broken:
+    """A statement that is no Python: its text, and what Python says about it."""
+
+    code: str
+    error: str
+    last: int
+
+
+@dataclass
+class Parsed:
+    """A program's tree. Where it is broken, a placeholder stands in ``text`` for the lines in ``broken``."""
+
+    tree: ast.Module
+    text: str
+    broken: dict[int, Broken] = field(default_factory=dict)
+
+
+def parse(program: str, name: str = "<cell>") -> Parsed:
+    """
+    Parse a program with line breaks as Python reads them.
+
+    Raises BlocksError where the text can be no program at all: NUL characters, lone surrogates, nesting that Python
+    itself gives up on.
+    """
+    if "\0" in program:
+        line = program.count("\n", 0, program.index("\0")) + 1
+        raise BlocksError(text("program_nul", name=name, line=line))
+    try:
+        program.encode()
+    except UnicodeEncodeError as error:
+        line = program.count("\n", 0, error.start) + 1
+        raise BlocksError(text("program_surrogate", name=name, line=line)) from None
+    try:
+        return _parse(program)
+    except (RecursionError, MemoryError):
+        raise BlocksError(text("program_too_deep", name=name)) from None
+
+
+def _parse(program: str) -> Parsed:
+    lines = program.split("\n")
+    original = list(lines)
+    broken: dict[int, Broken] = {}
+    for _ in range(_MOST_BROKEN):
+        joined = "\n".join(lines)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                tree = ast.parse(joined)
+            return Parsed(tree, joined, broken)
+        except SyntaxError as error:
+            first, last = _extent(lines, error)
+            message = error.msg
+        # A part that was set aside already did not help: more around it must go.
+        while any(first <= line <= last for line in broken) or not _is_text(lines[first - 1 : last]):
+            wider = _whole(_around(lines, first, last), broken)
+            if wider == (first, last):
+                return _given_up(program, message)
+            first, last = wider
+            broken = {line: one for line, one in broken.items() if not first <= line <= last}
+        code = textwrap.dedent("\n".join(original[first - 1 : last])).strip("\n")
+        broken[first] = Broken(code, message, last)
+        margin = lines[first - 1][: _margin(lines[first - 1])]
+        lines[first - 1 : last] = [margin + _PLACEHOLDER, *[""] * (last - first)]
+    return _given_up(program, message)
+
+
+def _given_up(program: str, message: str) -> Parsed:
+    """A program none of whose statements can be told apart."""
+    count = program.count("\n")
+    return Parsed(
+        ast.parse(_PLACEHOLDER), _PLACEHOLDER + "\n" * count, {1: Broken(program.strip("\n"), message, count + 1)}
+    )
+
+
+def _whole(lines: tuple[int, int], broken: dict[int, Broken]) -> tuple[int, int]:
+    """Some lines with all of the statements that are set aside already and begin among them."""
+    first, last = lines
+    return first, max([last, *(one.last for line, one in broken.items() if first <= line <= last)])
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _is_text(lines: list[str]) -> bool:
+    return any(line.strip() for line in lines)
+
+
+def _extent(lines: list[str], error: SyntaxError) -> tuple[int, int]:
+    """The first and last line of the statement that an error is about."""
+    named = re.search(r"on line (\d+)", error.msg)
+    line = int(named[1]) if named else min(max(error.lineno or 1, 1), len(lines))
+    while line > 1 and not lines[line - 1].strip():
+        line -= 1
+    if "'finally' block" in error.msg:
+        # Python names the line behind the statement that lacks its clauses.
+        line = next((one for one in range(line, 0, -1) if re.match(r"\s*try\b", lines[one - 1])), line)
+    return line, _suite_end(lines, line)
+
+
+def _suite_end(lines: list[str], first: int) -> int:
+    """The last line of what is indented under a line, with the clauses that go on from it."""
+    margin = _margin(lines[first - 1])
+    last = first
+    for number in range(first + 1, len(lines) + 1):
+        line = lines[number - 1]
+        if not line.strip():
+            continue
+        if _margin(line) <= margin and not (
+            _margin(line) == margin and re.match(r"\s*(elif|else|except|finally|case)\b", line)
+        ):
+            break
+        last = number
+    return last
+
+
+def _around(lines: list[str], first: int, last: int) -> tuple[int, int]:
+    """The lines of the statement that some lines are inside of; the whole program where they are in none."""
+    margin = min((_margin(line) for line in lines[first - 1 : last] if line.strip()), default=0)
+    for number in range(first - 1, 0, -1):
+        line = lines[number - 1]
+        if line.strip() and (_margin(line) < margin or margin == 0):
+            return number, max(last, _suite_end(lines, number))
+    return (1, len(lines))
