@@ -148,3 +148,14 @@ labextension/node_modules: labextension/package-lock.json
 .PHONY: bench
 bench: bootstrap ## How long a student waits for a server, and what it weighs (with the classroom up) | 学生等服务器要多久，占多少内存（教室要在运行）
 	@$(SUDO) .venv/bin/python bench/spawn.py $(if $(SETTINGS),--settings $(SETTINGS))
+
+.PHONY: bench-panel
+bench-panel: bootstrap-test labextension/node_modules .venv/lab ## How fast the Blocks panel is, and how large (no classroom needed) | 积木面板有多快、多大（不需要教室）
+	@npm --prefix labextension run --silent build:prod >/dev/null
+	@PYTHONPATH=. .venv/bin/python bench/panel.py
+
+.venv/lab: bench/lab.txt
+	@echo "Installing a JupyterLab for the measurement (about a minute)"
+	@rm -rf $@ && python3 -m venv $@
+	@PIP_CERT=$${PIP_CERT:-/etc/ssl/certs/ca-certificates.crt} $@/bin/python -m pip install --quiet --require-hashes --requirement $<
+	@touch $@

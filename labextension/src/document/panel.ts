@@ -1,4 +1,3 @@
-import { Dialog, showDialog } from '@jupyterlab/apputils';
 import type { IThemeManager } from '@jupyterlab/apputils';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
@@ -14,6 +13,7 @@ import { Help } from '../debug/help.js';
 import { VariablesView } from '../debug/variables.js';
 import type { Editor } from '../editor/index.js';
 import { helpInTab } from '../help/tab.js';
+import { painted } from '../editor/painted.js';
 import { BlocksView } from '../editor/view.js';
 import { OutputPanel } from '../kernel/output.js';
 import { supportWidgets } from '../kernel/widgets.js';
@@ -27,7 +27,8 @@ import type { BlocksModel } from './model.js';
 import { Notice } from './notice.js';
 import { Preview } from './preview.js';
 import { AdaptiveSplit } from './split.js';
-import { brokenText, problemText } from './problem.js';
+import { brokenText } from './problem.js';
+import { explain } from './trouble.js';
 
 /** What a panel needs from the Lab. */
 export interface IPanelOptions {
@@ -138,13 +139,11 @@ export class BlocksPanel extends Panel {
   /** Writes blocks that were changed in this frame to the document. */
   flush(): void {
     const editor = this.view.editor;
-    if (!editor || this._problem || editor.isDragging || !editor.isModified) {
-      return;
+    const workspace = editor && !this._problem && !editor.isDragging ? editor.takeChange() : null;
+    if (editor && workspace) {
+      this._written = formatDocument(this._document, workspace, editor.code());
+      this._options.context.model.write(this._written);
     }
-    editor.commit();
-    this._code = editor.code();
-    this._written = formatDocument(this._document, editor.save(), this._code);
-    this._options.context.model.write(this._written);
   }
 
   /** Undoes or redoes a change of the document, whichever view of it made the change. */
@@ -197,7 +196,8 @@ export class BlocksPanel extends Panel {
     }
     this._document = document;
     this.show_(editor);
-    this._written = formatDocument(document, editor.save(), this._code);
+    this.showCode(editor);
+    this._written = formatDocument(document, editor.save(), editor.code());
     this._options.context.model.write(this._written);
     editor.showStart();
   }
@@ -258,6 +258,8 @@ export class BlocksPanel extends Panel {
     this.show_(editor);
     this._help.attach(editor);
     editor.showStart();
+    // The blocks first.
+    void painted().then(() => this.showCode(editor));
     editor.changed.connect(this.onEdited, this);
     context.model.contentChanged.connect(this.onContentChanged, this);
     context.saveState.connect(this.onSaveState, this);
@@ -287,49 +289,21 @@ export class BlocksPanel extends Panel {
       this._problem ??= { kind: 'not-blocks' };
       editor.setReadOnly(true);
     }
-    this._code = editor.code();
-    this._preview.code = this._code;
-    this._explain = () => this.explain(unknown, broken);
+    const trouble = { problem: this._problem, unknown, broken };
+    this._explain = () => explain(this._notice, this._options, trouble);
     this._explain();
     this._documentChanged.emit();
   }
 
-  /** Says on top of the blocks what is wrong with the file and what to do. */
-  private explain(unknown: string[], broken: string): void {
-    const { context } = this._options;
-    const actions = [{ label: this._text('asText'), action: () => this._options.openAsText(context.path) }];
-    if (this._problem?.kind !== 'newer') {
-      actions.push({ label: this._text('startEmpty'), action: () => void this.startEmpty() });
-    }
-    if (broken) {
-      this._notice.show_('error', broken, actions);
-    } else if (this._problem) {
-      this._notice.show_('error', problemText(this._problem, this._text), actions);
-    } else if (unknown.length) {
-      const types = [...new Set(unknown)].join(', ');
-      this._notice.show_('warning', this._text('unknown', { types }), []);
-    } else {
-      this._notice.clear();
-    }
-  }
-
-  /** The only way to replace a file that cannot be read, and only after asking. */
-  private async startEmpty(): Promise<void> {
-    const { context } = this._options;
-    const answer = await showDialog({
-      title: this._text('startEmpty'),
-      body: this._text('startEmptyAsk', { name: context.path.split('/').pop() ?? context.path }),
-      buttons: [Dialog.cancelButton(), Dialog.warnButton({ label: this._text('startEmpty') })]
-    });
-    if (answer.button.accept) {
-      context.model.write(formatDocument(emptyDocument(), {}, ''));
+  private showCode(editor: Editor): void {
+    if (!this.isDisposed) {
+      this._preview.code = editor.code();
     }
   }
 
   private onEdited(editor: Editor): void {
     this.flush();
-    this._code = editor.code();
-    this._preview.code = this._code;
+    this.showCode(editor);
   }
 
   /** The text changed without this view: undo, revert, another view of the same file. */
@@ -344,6 +318,7 @@ export class BlocksPanel extends Panel {
     this._problem = problem;
     this._written = '';
     this.show_(editor);
+    this.showCode(editor);
   }
 
   private onSaveState(_sender: unknown, state: DocumentRegistry.SaveState): void {
@@ -379,5 +354,4 @@ export class BlocksPanel extends Panel {
   private _written = '';
   private _isUnsaved = false;
   private _explain: () => void = () => undefined;
-  private _code = '';
 }

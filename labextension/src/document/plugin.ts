@@ -22,7 +22,6 @@ import { blocksIcon } from '../icon.js';
 import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
 import { addLessons } from '../lessons/commands.js';
-import { offerModules } from '../members/index.js';
 import { languageOf, textsOf } from '../locale/ui.js';
 import { addExportCommands } from '../notebook/commands.js';
 import { IBlocksBackpack } from './backpack.js';
@@ -123,7 +122,9 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
 
     const tracker = new WidgetTracker<BlocksDocument>({ namespace: 'blockroom-blocks' });
     factory.widgetCreated.connect((_, widget) => {
-      offerModules(widget.content, widget.context.sessionContext, text);
+      void import('../members/index.js').then(({ offerModules }) =>
+        offerModules(widget.content, widget.context.sessionContext, text)
+      );
       widget.context.pathChanged.connect(() => void tracker.save(widget));
       void tracker.add(widget);
     });

@@ -1,4 +1,4 @@
-import { Events, common, getFocusManager, inject, renderManagement, serialization, svgResize } from 'blockly/core';
+import { Events, getFocusManager, inject, svgResize } from 'blockly/core';
 import type { WorkspaceSvg, utils } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -9,27 +9,24 @@ import { applyContributions } from '../extension/apply.js';
 import type { IndexBase, JSONObject } from '../document/format.js';
 import { setText } from '../generator/exact.js';
 import type { IText } from '../generator/exact.js';
-import { workspaceToProgram } from '../generator/index.js';
-import type { Formatter } from '../generator/formatter.js';
-import { isWide } from '../generator/layout.js';
 import type { IProgram } from '../generator/program.js';
 import { answerQuestions } from '../help/ask.js';
 import type { IHelp } from '../help/types.js';
 import { speak } from '../locale/blockly.js';
 import type { Texts } from '../locale/ui.js';
-import { useLabDialogs } from './dialogs.js';
 import { toolbox } from '../toolbox/default.js';
+import { Content } from './content.js';
+import { useLabDialogs } from './dialogs.js';
 import { nameEntries } from './entry.js';
-import { restore } from './leftovers.js';
-import type { Leftovers } from './leftovers.js';
 import { Marks } from './marks.js';
-import { open } from './repair.js';
 import type { IPreferences, ThemeKind } from './preferences.js';
+import { Sounds } from './sounds.js';
 import { themeOf } from './theme.js';
 import { findBlocks } from './tools/find.js';
 import type { IFindings } from './tools/find.js';
 import { addTools, focusSearch, withTools } from './tools/index.js';
 import type { IToolOptions, ITools } from './tools/index.js';
+import { Writer } from './writer.js';
 
 const gridSpacing = 20;
 
@@ -52,7 +49,6 @@ export class Editor implements IDisposable {
     nameEntries(options.text);
     this._host = options.host;
     this._text = options.text;
-    this._media = options.media;
     this._theme = options.theme;
     this._preferences = options.preferences;
     this._workspace = inject(options.host, {
@@ -69,7 +65,10 @@ export class Editor implements IDisposable {
       move: { scrollbars: true, drag: true, wheel: true }
     });
     this._workspace.getInjectionDiv().setAttribute('aria-label', options.label);
+    this._content = new Content(this._workspace);
+    this._writer = new Writer(this._workspace, () => this.tell());
     this._workspace.addChangeListener(event => this.onEvent(event));
+    this._sounds = new Sounds(this._workspace, options.media);
     this._tools = addTools(this._workspace, options);
     this.marks = new Marks(this._workspace, options.text);
     this.prefer(options.preferences);
@@ -100,55 +99,25 @@ export class Editor implements IDisposable {
    * @returns the types of blocks that are unknown.
    */
   load(saved: JSONObject, base: IndexBase, text: IText | null = null): string[] {
-    this._workspace.options.oneBasedIndex = base === 1;
     setText(this._workspace, text);
-    const selected = common.getSelected()?.id;
-    let unknown: string[] = [];
-    Events.disable();
-    try {
-      const show = (state: JSONObject): void => {
-        if (!this.reconcile(state)) {
-          serialization.workspaces.load(state, this._workspace);
-        }
-      };
-      const opened = open(saved, show, () => serialization.workspaces.save(this._workspace));
-      this._leftovers = opened.leftovers;
-      unknown = opened.unknown;
-    } finally {
-      Events.enable();
-    }
-    const block = selected ? this._workspace.getBlockById(selected) : null;
-    if (block) {
-      common.setSelected(block);
-    }
-    this._workspace.clearUndo();
-    this._rest = saved;
-    this.settle();
+    const unknown = this._content.load(saved, base);
     this._loaded.emit();
     return unknown;
   }
 
   /** The workspace as it is to be saved, with everything that could not be shown. */
   save(): JSONObject {
-    const state = serialization.workspaces.save(this._workspace);
-    const known = new Set(['blocks', 'variables', ...Object.keys(state)]);
-    const rest = Object.entries(this._rest).filter(([key]) => !known.has(key));
-    return { ...restore(state, this._leftovers), ...Object.fromEntries(rest) };
+    return this._content.save();
+  }
+
+  /** The workspace as it is to be saved, where the user has changed it since the last call or load; else null. */
+  takeChange(): JSONObject | null {
+    return this._content.takeChange();
   }
 
   /** Whether blocks are being moved: what is in the workspace then is neither the old program nor the new one. */
   get isDragging(): boolean {
     return this._workspace.isDragging();
-  }
-
-  /** Whether the user changed anything since the last load or call of `commit`. */
-  get isModified(): boolean {
-    return JSON.stringify(this.save()) !== this._baseline;
-  }
-
-  /** Takes the present blocks as the saved state. */
-  commit(): void {
-    this._baseline = JSON.stringify(this.save());
   }
 
   /** Whether blocks cannot be changed. */
@@ -166,35 +135,9 @@ export class Editor implements IDisposable {
     return this._loaded;
   }
 
-  /** The Python of the blocks, and where each stands. A block that cannot be written must not keep the others from being saved. */
+  /** The program of the blocks, and where each stands. */
   program(): IProgram {
-    try {
-      return this.formatted(workspaceToProgram(this._workspace, this._kernelLanguage));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error';
-      return { code: `# ${reason}\n`, places: [] };
-    }
-  }
-
-  /** Long lines are broken as soon as the formatter, which most programs never need, has been loaded. */
-  private formatted(program: IProgram): IProgram {
-    if (program.places.length === 0 || !isWide(program.code)) {
-      return program;
-    }
-    if (this._format) {
-      return this._format(program);
-    }
-    this._loadingFormatter ??= import('../generator/formatter.js')
-      .then(({ loadFormatter }) => loadFormatter())
-      .then(format => {
-        this._format = format;
-        if (!this._isDisposed) {
-          this._changed.emit();
-        }
-      })
-      // A long line is no error: without the formatter it stays long.
-      .catch(() => undefined);
-    return program;
+    return this._writer.program();
   }
 
   /** The Python of the blocks. */
@@ -216,9 +159,9 @@ export class Editor implements IDisposable {
 
   /** Writes programs in the language of a kernel, where an extension has added it, else in Python. */
   set kernelLanguage(language: string) {
-    if (language !== this._kernelLanguage) {
-      this._kernelLanguage = language;
-      this._changed.emit();
+    if (language !== this._writer.language) {
+      this._writer.language = language;
+      this.tell();
     }
   }
 
@@ -253,8 +196,14 @@ export class Editor implements IDisposable {
 
   /** Follows the Lab's theme. */
   setTheme(theme: ThemeKind): void {
-    this._theme = theme;
-    this._workspace.setTheme(themeOf(theme, this._preferences.fontSize));
+    if (theme !== this._theme) {
+      this._theme = theme;
+      this.dress();
+    }
+  }
+
+  private dress(): void {
+    this._workspace.setTheme(themeOf(this._theme, this._preferences.fontSize));
     this._tools.refresh();
   }
 
@@ -264,10 +213,10 @@ export class Editor implements IDisposable {
     this._preferences = preferences;
     const grid = this._workspace.getGrid();
     grid?.setLength(preferences.grid ? 3 : 0);
-    this.makeSounds(preferences.sounds);
+    this._sounds.make(preferences.sounds);
     this._tools.prefer(preferences);
     if (isOtherSize) {
-      this.setTheme(this._theme);
+      this.dress();
       for (const block of this._workspace.getAllBlocks(false)) {
         for (const field of block.getFields()) {
           field.forceRerender();
@@ -328,81 +277,28 @@ export class Editor implements IDisposable {
       return;
     }
     this._frame = 0;
-    this._changed.emit();
+    this.tell();
   }
 
-  /** The files of the sounds are fetched when they are first wanted. */
-  private makeSounds(wanted: boolean): void {
-    const audio = this._workspace.getAudioManager();
-    audio.setMuted(!wanted);
-    if (wanted && !this._hasSounds) {
-      this._hasSounds = true;
-      for (const name of ['click', 'disconnect', 'delete', 'drop']) {
-        void audio.load([`${this._media}${name}.mp3`], name);
-      }
+  private tell(): void {
+    if (!this._isDisposed) {
+      this._writer.once(() => this._changed.emit());
     }
-  }
-
-  /** Blockly moves blocks that overlap a moment after loading: that is not the user's change. */
-  private settle(): void {
-    this.commit();
-    const loaded = this._baseline;
-    void renderManagement.finishQueuedRenders().then(() => {
-      if (!this._isDisposed && this._baseline === loaded) {
-        this.commit();
-      }
-    });
-  }
-
-  /** Replaces only the stacks that differ; false where that is not enough. */
-  private reconcile(state: JSONObject): boolean {
-    const current = serialization.workspaces.save(this._workspace);
-    const now = stacks(current);
-    const wanted = stacks(state);
-    if (now.size === 0 || !same(current['variables'], state['variables']) || wanted.has('')) {
-      return false;
-    }
-    const changed = [...wanted].filter(([id, stack]) => !same(now.get(id), stack));
-    for (const id of now.keys()) {
-      if (!wanted.has(id) || changed.some(([changedId]) => changedId === id)) {
-        this._workspace.getBlockById(id)?.dispose(false);
-      }
-    }
-    for (const [, stack] of changed) {
-      serialization.blocks.append(stack as unknown as serialization.blocks.State, this._workspace);
-    }
-    return true;
   }
 
   private readonly _host: HTMLElement;
   private readonly _text: Texts;
-  private readonly _media: string;
   private readonly _workspace: WorkspaceSvg;
+  private readonly _content: Content;
+  private readonly _writer: Writer;
+  private readonly _sounds: Sounds;
   private readonly _tools: ITools;
   private _theme: ThemeKind;
   private _preferences: IPreferences;
-  private _hasSounds = false;
   private readonly _changed = new Signal<this, void>(this);
   private readonly _loaded = new Signal<this, void>(this);
   private readonly _toolboxChanged = new Signal<this, void>(this);
-  private _leftovers: Leftovers = new Map();
-  private _rest: JSONObject = {};
-  private _baseline = '';
   private _frame = 0;
-  private _format: Formatter | null = null;
-  private _loadingFormatter: Promise<void> | null = null;
-  private _kernelLanguage = 'python';
   private _toolbox = 'default';
   private _isDisposed = false;
-}
-
-/** The stacks of a saved workspace by the id of their first block. */
-function stacks(state: JSONObject): Map<string, JSONObject> {
-  const blocks = state['blocks'] as JSONObject | undefined;
-  const list = (blocks?.['blocks'] ?? []) as JSONObject[];
-  return new Map(list.map(stack => [String(stack['id'] ?? ''), stack]));
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

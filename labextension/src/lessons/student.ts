@@ -67,9 +67,9 @@ export class LessonView extends Widget {
     }
     const all = lesson.steps.length;
     const place = text('lessonStep', { step: lesson.progress.at + 1, all });
-    const header = element(
-      'header',
-      {},
+    const head = element(
+      'div',
+      { class: 'br-Lesson-head' },
       element('h2', {}, said(lesson.title, language)),
       stepsPart(lesson, this._options, at => this.go(at)),
       element('p', { class: 'br-Lesson-place' }, place)
@@ -94,7 +94,7 @@ export class LessonView extends Widget {
       toggleBlocks: () => this.toggle(),
       openLessons: this._options.openLessons
     });
-    this.node.replaceChildren(header, this._body, this._feedback, ...buttons);
+    this.node.replaceChildren(head, this._body, this._feedback, ...buttons);
     this.focusAgain(focused);
   }
 

@@ -3,10 +3,8 @@ import type { TabPanel, Widget } from '@lumino/widgets';
 
 import { emptyStep, readLesson, withLesson } from './format.js';
 import type { ILessonHost, ILessonOptions } from './host.js';
-import { LessonView } from './student.js';
-import { LessonEditor } from './teacher.js';
 
-/** Keeps a tab for the lesson beside the blocks of a document that has one. */
+/** Keeps a tab for the lesson beside the blocks of a document that has one; what the tab shows is loaded for the first. */
 export class LessonTab {
   constructor(side: TabPanel, host: ILessonHost, options: ILessonOptions) {
     this._side = side;
@@ -26,7 +24,8 @@ export class LessonTab {
         withLesson(document, { order: 100, title, goals: [], steps: [emptyStep()], start: editor.save() })
       );
     }
-    this.show(new LessonEditor(this._host, this._options, () => this.show(this.student())));
+    const { LessonEditor } = await import('./teacher.js');
+    this.show(new LessonEditor(this._host, this._options, () => void this.showStudent()));
   }
 
   private refresh(): void {
@@ -36,12 +35,17 @@ export class LessonTab {
     } else if (this._view) {
       this._view.refresh();
     } else {
-      this.show(this.student());
+      void this.showStudent();
     }
   }
 
-  private student(): LessonView {
-    return new LessonView(this._host, this._options);
+  private async showStudent(): Promise<void> {
+    const before = this._view;
+    const { LessonView } = await import('./student.js');
+    // What was shown meanwhile stays.
+    if (this._view === before && !this._side.isDisposed && readLesson(this._host.document)) {
+      this.show(new LessonView(this._host, this._options));
+    }
   }
 
   private show(view: View): void {

@@ -2,6 +2,7 @@ import type { ISessionContext } from '@jupyterlab/apputils';
 
 import type { BlocksPanel } from '../document/panel.js';
 import type { Editor } from '../editor/index.js';
+import { painted } from '../editor/painted.js';
 import type { Texts } from '../locale/ui.js';
 import { ModuleCategories } from './category.js';
 import { askForModule, askWhatToFind } from './dialogs.js';
@@ -10,7 +11,9 @@ import { limits, readModules } from './state.js';
 
 /** Gives the toolbox of a document a category for each module and object that it uses. */
 export function offerModules(panel: BlocksPanel, session: ISessionContext, text: Texts): void {
-  void panel.view.ready.then(editor => {
+  void panel.view.ready.then(async editor => {
+    // The blocks first.
+    await painted();
     if (!panel.isDisposed) {
       connect(panel, editor, session, text);
     }

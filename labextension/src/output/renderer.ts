@@ -120,12 +120,12 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
   }
 
   private write(editor: Editor): void {
-    if (this._isReadOnly || !this._model || !editor.isModified) {
+    const workspace = this._isReadOnly || !this._model ? null : editor.takeChange();
+    if (!workspace || !this._model) {
       return;
     }
-    editor.commit();
     const code = editor.code();
-    const document = JSON.parse(formatDocument(this._document, editor.save(), code)) as JSONObject;
+    const document = JSON.parse(formatDocument(this._document, workspace, code)) as JSONObject;
     this._written = JSON.stringify(document);
     const plain = this._model.data['text/plain'];
     const sentence = typeof plain === 'string' && plain.startsWith('#') ? `${plain.split('\n')[0] ?? ''}\n` : '';

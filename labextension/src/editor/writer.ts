@@ -1,0 +1,66 @@
+import type { Workspace } from 'blockly/core';
+
+import type { Formatter } from '../generator/formatter.js';
+import { workspaceToProgram } from '../generator/index.js';
+import { isWide } from '../generator/layout.js';
+import type { IProgram } from '../generator/program.js';
+
+/** Writes the program of a workspace. */
+export class Writer {
+  /** @param onFormatter called when programs look different, because the formatter has come. */
+  constructor(workspace: Workspace, onFormatter: () => void) {
+    this._workspace = workspace;
+    this._onFormatter = onFormatter;
+  }
+
+  /** The language of programs, where an extension has added it; else they are Python. */
+  language = 'python';
+
+  /** The program, and where each block stands in it. A block that cannot be written must not keep the others from being saved. */
+  program(): IProgram {
+    if (this._kept) {
+      return this._kept;
+    }
+    try {
+      return this.formatted(workspaceToProgram(this._workspace, this.language));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error';
+      return { code: `# ${reason}\n`, places: [] };
+    }
+  }
+
+  /** Writes the program once for all who ask for it during an action that changes no block. */
+  once(action: () => void): void {
+    this._kept = this.program();
+    try {
+      action();
+    } finally {
+      this._kept = null;
+    }
+  }
+
+  /** Long lines are broken as soon as the formatter, which most programs never need, has been loaded. */
+  private formatted(program: IProgram): IProgram {
+    if (program.places.length === 0 || !isWide(program.code)) {
+      return program;
+    }
+    if (this._format) {
+      return this._format(program);
+    }
+    this._loading ??= import('../generator/formatter.js')
+      .then(({ loadFormatter }) => loadFormatter())
+      .then(format => {
+        this._format = format;
+        this._onFormatter();
+      })
+      // A long line is no error: without the formatter it stays long.
+      .catch(() => undefined);
+    return program;
+  }
+
+  private readonly _workspace: Workspace;
+  private readonly _onFormatter: () => void;
+  private _format: Formatter | null = null;
+  private _loading: Promise<void> | null = null;
+  private _kept: IProgram | null = null;
+}
