@@ -4,8 +4,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import { JSDOM } from 'jsdom';
-
 const require = createRequire(import.meta.url);
 const [file, ...rest] = process.argv.slice(2);
 if (file === undefined || rest.length || (file.startsWith('--') && file !== '--stream')) {
@@ -13,16 +11,20 @@ if (file === undefined || rest.length || (file.startsWith('--') && file !== '--s
   process.exit(2);
 }
 
-// Blockly reads XML and measures with what a page brings.
-const { window } = new JSDOM('');
-Object.assign(globalThis, { window, document: window.document, DOMParser: window.DOMParser });
+const isStream = file === '--stream';
+if (!isStream) {
+  // Blockly reads XML with what a page brings.
+  const { JSDOM } = await import('jsdom');
+  const { window } = new JSDOM('');
+  Object.assign(globalThis, { window, document: window.document, DOMParser: window.DOMParser });
+}
 // What Blockly has to say about a foreign document, it says on standard output.
 console.log = console.warn = console.info = () => undefined;
 
 const language = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en';
 const { toPlainPython, toPython } = await import('../lib/headless.bundle.mjs');
 
-if (file === '--stream') {
+if (isStream) {
   let open = '';
   for await (const text of process.stdin.setEncoding('utf8')) {
     const lines = (open + text).split('\n');

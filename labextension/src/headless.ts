@@ -9,6 +9,7 @@ import { setText } from './generator/exact.js';
 import { formatterFrom } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
 import type { IProgram } from './generator/program.js';
+import { beLean } from './lean.js';
 import { learnAll } from './locale/all.js';
 import { speak } from './locale/blockly.js';
 import { languageOf, textsOf } from './locale/ui.js';
@@ -49,10 +50,13 @@ export function toPython(source: string, language: string, ruff: BufferSource): 
  * @param language a code such as `en` or `zh_CN`, for the messages.
  */
 export function toPlainPython(source: string, language: string): IResult {
+  beLean();
   return convert(source, language, document => {
     const workspace = new Workspace();
     return programOf(workspace, document, () => {
       checkDepth(document.workspace);
+      // The workspace goes away as a whole, which spares each block to be taken out of it.
+      workspace.clear = () => undefined;
       serialization.workspaces.load(document.workspace, workspace);
       return workspaceToProgram(workspace);
     });
