@@ -175,6 +175,11 @@ const values: [JSONObject, string][] = [
     'f"{ {a for a in b}}"'
   ],
   [fString('"', 'v', { VALUE0: walrus('a', b), SUFFIX0: '' }), 'f"{(a := b)}"'],
+  [
+    fString('"', 'v', { VALUE0: op('BITOR', make('py_dict', {}, { extraState: { items: 0 } }), a), SUFFIX0: '' }),
+    'f"{ {} | a}"'
+  ],
+  [fString('"""', 'v', { VALUE0: t(`a'b`), SUFFIX0: '' }), `f"""{"a'b"}"""`],
   [fString('"""', 't', { TEXT0: 'a\n  b' }), 'f"""a\n  b"""'],
   [fString('"', '', {}), 'f""']
 ];

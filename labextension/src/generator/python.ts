@@ -204,10 +204,12 @@ export class PythonWriter extends CodeGenerator {
     });
   }
 
-  /** Writes what stands inside quotes: strings in it take the others. */
+  /** Writes what stands inside quotes: strings in it take the others; three quotes in a row leave them the choice. */
   inQuotes<T>(quote: string, write: () => T): T {
     const outer = this._quote;
-    this._quote = quote.startsWith('"') ? "'" : '"';
+    if (quote.length === 1) {
+      this._quote = quote === '"' ? "'" : '"';
+    }
     try {
       return write();
     } finally {

@@ -2,7 +2,7 @@ import type { Block } from 'blockly/core';
 
 import type { IComprehension, IFString, IParameter } from '../../blocks/python/general/values.js';
 import type { IShapedBlock } from '../../blocks/python/shaped.js';
-import { harmless, plain, protect } from '../marks.js';
+import { harmless, protect } from '../marks.js';
 import { Order } from '../python.js';
 import type { PythonWriter, Rules } from '../python.js';
 import { triviaOf } from '../trivia.js';
@@ -80,6 +80,9 @@ function comprehension(block: Block, python: PythonWriter): [string, Order] {
   }
 }
 
+/** Code that begins with a brace, behind the marks of the blocks that it belongs to. */
+const opensBrace = /^(?:\uFDD0[^\uFDD1]*\uFDD1)*\{/;
+
 function fString(block: Block, python: PythonWriter): [string, Order] {
   const { prefix, quote, parts } = (block as IShapedBlock<IFString>).shape;
   const code = python.inQuotes(quote, () =>
@@ -89,7 +92,7 @@ function fString(block: Block, python: PythonWriter): [string, Order] {
       }
       const value = python.value(block, `VALUE${i}`, Order.LAMBDA, 'None');
       // Two braces would be one brace of the text.
-      const space = plain(value).startsWith('{') ? ' ' : '';
+      const space = opensBrace.test(value) ? ' ' : '';
       return `{${space}${value}${protect(written(block, `SUFFIX${i}`))}}`;
     })
   );
