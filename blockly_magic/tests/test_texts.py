@@ -39,4 +39,4 @@ def test_language_of_the_reader(environment: dict[str, str], expected: str, monk
 
 def test_a_text_that_explains_the_options_does_so_in_its_own_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BLOCKROOM_LANG", "zh")
-    assert text("unknown_option", option="-x").endswith(TEXTS["help"][1])
+    assert text("unknown_option", magic="%blockly", option="-x").endswith(TEXTS["help"][1])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
     from metakernel import MetaKernel
 
+    from .command import Shown
     from .curve import LiveCurve
 
 __version__ = "0.1.0"
@@ -31,28 +32,44 @@ def __getattr__(name: str) -> Any:
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
-    """Register ``%blockly`` with ipykernel."""
+    """Register ``%blockly`` and ``%jigsaw`` with ipykernel."""
     answer_the_panel()
     lend_turtle()
 
-    def blockly(line: str) -> None:
-        from IPython.display import display
+    def blockly(line: str, cell: str | None = None) -> None:
+        from .command import show, show_cell
 
-        from .command import show
+        _display(show(line) if cell is None else show_cell(line, cell))
+        if cell is not None:
+            from .cell import run
 
-        shown = show(line)
-        display(shown.data, metadata=shown.metadata, raw=True)
+            run(shell, cell)
 
-    shell.register_magic_function(blockly, "line")
+    def jigsaw(line: str) -> None:
+        from .command import show_jigsaw
+
+        _display(show_jigsaw(line))
+
+    shell.register_magic_function(blockly, "line_cell")
+    shell.register_magic_function(jigsaw, "line")
+
+
+def _display(shown: Shown) -> None:
+    from IPython.display import display
+
+    for note in shown.notes:
+        sys.stdout.write(f"{note}\n")
+    display(shown.data, metadata=shown.metadata, raw=True)
 
 
 def register_magics(kernel: MetaKernel) -> None:
-    """Register ``%blockly`` with MetaKernel."""
+    """Register ``%blockly`` with MetaKernel, and ``%jigsaw`` in the place of its own."""
     answer_the_panel()
     lend_turtle()
-    from .magic import BlocklyMagic
+    from .magic import BlocklyMagic, JigsawMagic
 
     kernel.register_magics(BlocklyMagic)
+    kernel.register_magics(JigsawMagic)
 
 
 def lend_turtle() -> None:

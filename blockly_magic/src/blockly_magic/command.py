@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from argparse import ArgumentError, ArgumentParser
-from dataclasses import dataclass
+from argparse import ArgumentError, ArgumentParser, Namespace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .document import BlocksError, Document, create, load, new_document
+from .template import from_template, toolbox
 from .texts import text
 
 MIME = "application/vnd.blockroom.blockly+json"
@@ -18,36 +19,66 @@ HEIGHTS = range(100, 4001)
 
 @dataclass(frozen=True)
 class Shown:
-    """One MIME bundle."""
+    """One MIME bundle, and sentences about what could not be done."""
 
     data: dict[str, Any]
     metadata: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Options:
-    """What was asked for."""
-
-    file: Path | None
-    new: bool
-    height: int
+    notes: list[str] = field(default_factory=list)
 
 
 def show(line: str) -> Shown:
     """Carry out ``%blockly LINE``; a mistake in it becomes a BlocksError."""
     if line.strip() in ("--help", "?"):
         return Shown({"text/plain": text("help")}, {})
-    options = _options(line)
-    document = _document(options)
-    return Shown({MIME: document, "text/plain": _as_text(document)}, {MIME: {"height": options.height}})
+    options = _options(line, "%blockly")
+    document, notes = _document(options)
+    return _shown(document, options, notes)
 
 
-def _options(line: str) -> Options:
+def show_cell(line: str, cell: str) -> Shown:
+    """Carry out ``%%blockly LINE`` over a cell: its Python as blocks."""
+    from .from_python import check_size, convert, unified
+
+    options = _options(line, "%%blockly")
+    if options.files or options.workspace:
+        raise BlocksError(text("cell_and_file"))
+    program = unified(cell)
+    check_size(program, "%%blockly")
+    document = convert(program, "%%blockly").document
+    _choose_toolbox(document, options)
+    return _shown(document, options, [])
+
+
+def show_jigsaw(line: str) -> Shown:
+    """Carry out ``%jigsaw LANGUAGE``, the older magic, with the editor that there is."""
+    options = _options(line, "%jigsaw")
+    if len(options.files) != 1:
+        raise BlocksError(text("jigsaw_usage"))
+    language = options.files[0]
+    if language.lower() not in ("python", "python3"):
+        raise BlocksError(text("jigsaw_language", language=language))
+    name = options.workspace[-1] if options.workspace else ""
+    file = Path(f"{name}.xml").expanduser()
+    if not name or not file.exists():
+        return _shown(new_document(), options, [])
+    return _shown(load(file), options, [text("jigsaw_kept", name=file)])
+
+
+def _shown(document: Document, options: Namespace, notes: list[str]) -> Shown:
+    data = {MIME: document, "text/plain": _as_text(document)}
+    return Shown(data, {MIME: {"height": _height(options.height)}}, notes)
+
+
+def _options(line: str, magic: str) -> Namespace:
     parser = ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     parser.add_argument("files", nargs="*")
     parser.add_argument("-w", "--workspace", action="append", default=[])
     parser.add_argument("-n", "--new", action="store_true")
-    parser.add_argument("--height", default=str(HEIGHT))
+    parser.add_argument("-h", "--height", default=str(HEIGHT))
+    parser.add_argument("--toolbox")
+    parser.add_argument("-o", "--page_from_origin")
+    parser.add_argument("-l", "--page_from_local")
+    parser.add_argument("-t", "--template_data")
     try:
         words = shlex.split(line)
     except ValueError:
@@ -55,13 +86,11 @@ def _options(line: str) -> Options:
     try:
         found, unknown = parser.parse_known_args(words)
     except ArgumentError as error:
-        raise BlocksError(text("no_value", option=error.argument_name)) from None
+        raise BlocksError(text("no_value", magic=magic, option=error.argument_name)) from None
     if unknown:
-        raise BlocksError(text("unknown_option", option=unknown[0]))
-    files = [*found.files, *found.workspace]
-    if len(files) > 1:
-        raise BlocksError(text("two_files", count=len(files), names=", ".join(files)))
-    return Options(Path(files[0]).expanduser() if files else None, found.new, _height(found.height))
+        raise BlocksError(text("unknown_option", magic=magic, option=unknown[0]))
+    _height(found.height)
+    return found
 
 
 def _height(value: str) -> int:
@@ -70,11 +99,28 @@ def _height(value: str) -> int:
     return int(value)
 
 
-def _document(options: Options) -> Document:
-    if options.file is None:
-        return new_document()
-    document = create(options.file) if options.new else load(options.file)
-    return document | {"path": options.file.as_posix()}
+def _document(options: Namespace) -> tuple[Document, list[str]]:
+    files = [*options.files, *options.workspace]
+    if len(files) > 1:
+        raise BlocksError(text("two_files", count=len(files), names=", ".join(files)))
+    notes: list[str] = []
+    if options.template_data is not None:
+        document, notes = from_template(options.template_data)
+    elif files:
+        file = Path(files[0]).expanduser()
+        document = (create(file) if options.new else load(file)) | {"path": file.as_posix()}
+    else:
+        document = new_document()
+    _choose_toolbox(document, options)
+    page = options.page_from_local or options.page_from_origin
+    if page is not None:
+        notes.insert(0, text("page_not_shown", page=page))
+    return document, notes
+
+
+def _choose_toolbox(document: Document, options: Namespace) -> None:
+    if options.toolbox is not None:
+        document["toolboxDefinition"] = toolbox(options.toolbox)
 
 
 def _as_text(document: Document) -> str:

@@ -29,8 +29,8 @@ def new_document() -> Document:
 
 
 def load(path: Path) -> Document:
-    """Read a ``.blockly`` or ``.jpblockly`` file; whatever is wrong with it becomes a BlocksError."""
-    return parse(_read(path), str(path))
+    """Read a ``.blockly`` or ``.jpblockly`` file or Blockly's XML; what is wrong with it becomes a BlocksError."""
+    return parse(read_text(path), str(path))
 
 
 def create(path: Path) -> Document:
@@ -50,6 +50,11 @@ def parse(content: str, name: str) -> Document:
     """Turn a file's text into a document of our format, whichever of the known formats it has."""
     if not content.strip():
         raise BlocksError(text("empty", name=name))
+    if content.lstrip().startswith("<"):
+        from .blockly_xml import workspace_of
+
+        # Blocks made elsewhere count from one.
+        return new_document() | {"workspace": workspace_of(content, name), "indexBase": 1}
     try:
         found = json.loads(content)
     except json.JSONDecodeError as error:
@@ -87,7 +92,8 @@ def _wrapped(found: Document) -> Document:
     return document
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file; whatever is wrong with it becomes a BlocksError."""
     try:
         if path.is_dir():
             raise BlocksError(text("folder", name=path))

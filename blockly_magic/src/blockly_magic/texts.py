@@ -6,14 +6,20 @@ import os
 
 TEXTS: dict[str, tuple[str, str]] = {
     "help": (
-        "%blockly [FILE] [-w FILE] [--new] [--height PIXELS]\n"
-        "  FILE, -w FILE     the blocks to open; without it an empty workspace\n"
-        "  -n, --new         make FILE if it is not there\n"
-        "  --height PIXELS   the editor's height, 350 by default",
-        "%blockly [文件] [-w 文件] [--new] [--height 像素]\n"
-        "  文件, -w 文件     要打开的积木；不写则打开空白工作区\n"
-        "  -n, --new         文件不存在时新建\n"
-        "  --height 像素     编辑器高度，默认 350",
+        "%blockly [FILE] [-w FILE] [--new] [--toolbox FILE] [-t PREFIX] [--height PIXELS]\n"
+        "  FILE, -w FILE         the blocks to open; without it an empty workspace\n"
+        "  -n, --new             make FILE if it is not there\n"
+        "  --toolbox FILE        a toolbox, as XML or JSON\n"
+        "  -t PREFIX             PREFIX-toolbox.xml, PREFIX-workspace.xml and the shapes in PREFIX-blocks.js\n"
+        "  -h, --height PIXELS   the editor's height, 350 by default\n"
+        "%%blockly at the top of a cell shows the cell's Python as blocks and runs it.",
+        "%blockly [文件] [-w 文件] [--new] [--toolbox 文件] [-t 前缀] [--height 像素]\n"
+        "  文件, -w 文件         要打开的积木；不写则打开空白工作区\n"
+        "  -n, --new             文件不存在时新建\n"
+        "  --toolbox 文件        工具箱，XML 或 JSON\n"
+        "  -t 前缀               前缀-toolbox.xml、前缀-workspace.xml 和 前缀-blocks.js 里的积木形状\n"
+        "  -h, --height 像素     编辑器高度，默认 350\n"
+        "把 %%blockly 写在单元格第一行，就会把这个单元格的 Python 显示为积木并运行。",
     ),
     "from_python_help": ("write a Python file as a blocks document", "把 Python 文件变成积木文档"),
     "from_python_file": ("the Python file; - reads standard input", "Python 文件；- 表示读标准输入"),
@@ -44,7 +50,49 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} is nested more deeply than Python can read. Take the innermost brackets out into a variable.",
         "{name} 嵌套得太深，Python 读不了。请把最里层的括号提取成一个变量。",
     ),
-    "unknown_option": ("%blockly does not know {option}. {help}", "%blockly 不认识 {option}。{help}"),
+    "unknown_option": ("{magic} does not know {option}. {help}", "{magic} 不认识 {option}。{help}"),
+    "page_not_shown": (
+        "The page {page} is not shown: pages with scripts of their own do not run in the Lab. "
+        "Here is the editor instead.",
+        "没有显示网页 {page}：自带脚本的网页不能在 Lab 里运行。下面是编辑器。",
+    ),
+    "script_not_run": (
+        "{name} is not run: scripts from files do not run in the Lab. The shapes of {count} blocks could be read "
+        "from it; what Python they write could not.",
+        "没有运行 {name}：Lab 里不运行文件中的脚本。从中读出了 {count} 个积木的形状，但读不出它们对应的 Python。",
+    ),
+    "no_template": (
+        "There is no {prefix}-toolbox.xml, {prefix}-workspace.xml or {prefix}-blocks.js in {folder}.",
+        "{folder} 里没有 {prefix}-toolbox.xml、{prefix}-workspace.xml 或 {prefix}-blocks.js。",
+    ),
+    "no_toolbox": (
+        '{name} holds no toolbox: it has no list "contents". Is it the right file?',
+        '{name} 里没有工具箱：找不到列表 "contents"。文件选对了吗？',
+    ),
+    "not_xml": (
+        "{name} is damaged at line {line}, column {column}: this is no XML.",
+        "{name} 在第 {line} 行第 {column} 列损坏：不是 XML。",
+    ),
+    "xml_too_deep": (
+        "{name}: blocks are nested more than {most} deep, which no editor can show.",
+        "{name}：积木嵌套超过 {most} 层，编辑器显示不了。",
+    ),
+    "cell_and_file": (
+        "%%blockly shows the Python of its own cell. To open a file, use %blockly FILE in a cell of its own.",
+        "%%blockly 显示本单元格的 Python。要打开文件，请在另一个单元格里用 %blockly 文件。",
+    ),
+    "jigsaw_usage": (
+        "Write %jigsaw Python, or %jigsaw Python -w NAME.",
+        "请写 %jigsaw Python 或 %jigsaw Python -w 名字。",
+    ),
+    "jigsaw_language": (
+        "%jigsaw {language}: the blocks here are for Python. Write %jigsaw Python.",
+        "%jigsaw {language}：这里的积木用于 Python。请写 %jigsaw Python。",
+    ),
+    "jigsaw_kept": (
+        "{name} is opened; what you change is kept in this notebook, and {name} stays as it is.",
+        "已打开 {name}；你的修改保存在这个笔记本里，{name} 保持不变。",
+    ),
     "no_value": ("{option} needs a value. {help}", "{option} 后面要有值。{help}"),
     "two_files": (
         "%blockly opens one file, but {count} were given: {names}. Put a name with spaces in quotes.",
