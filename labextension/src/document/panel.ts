@@ -282,7 +282,7 @@ export class BlocksPanel extends Panel {
     let broken = '';
     try {
       editor.setReadOnly(Boolean(this._problem) || this._options.context.contentsModel?.writable === false);
-      editor.useToolbox(this._document.toolbox);
+      editor.useToolbox(this._document);
       unknown = editor.load(this._document.workspace, indexBase(this._document), textIn(this._document));
     } catch (error) {
       broken = brokenText(error, this._text);

@@ -5,16 +5,19 @@ import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
 
 import { defineBlocks } from '../blocks/index.js';
+import { defineShapes } from '../blocks/shapes.js';
 import { applyContributions } from '../extension/apply.js';
-import type { IndexBase, JSONObject } from '../document/format.js';
+import type { IBlocksDocument, IndexBase, JSONObject } from '../document/format.js';
 import { setText } from '../generator/exact.js';
 import type { IText } from '../generator/exact.js';
+import { addRules } from '../generator/index.js';
 import type { IProgram } from '../generator/program.js';
 import { answerQuestions } from '../help/ask.js';
 import type { IHelp } from '../help/types.js';
 import { speak } from '../locale/blockly.js';
 import type { Texts } from '../locale/ui.js';
 import { toolbox } from '../toolbox/default.js';
+import { givenToolbox } from '../toolbox/given.js';
 import { Content } from './content.js';
 import { useLabDialogs } from './dialogs.js';
 import { nameEntries } from './entry.js';
@@ -165,11 +168,13 @@ export class Editor implements IDisposable {
     }
   }
 
-  /** Offers the blocks of a named toolbox. */
-  useToolbox(name: string): void {
-    if (name !== this._toolbox) {
-      this._toolbox = name;
-      this.setToolbox(toolbox(name));
+  /** Offers the blocks that a document asks for: those of a named toolbox, or of one that it brings along. */
+  useToolbox(document: IBlocksDocument): void {
+    addRules(defineShapes(document['definitions']));
+    const wanted = JSON.stringify([document.toolbox, document['toolboxDefinition'] ?? null]);
+    if (wanted !== this._toolbox) {
+      this._toolbox = wanted;
+      this.setToolbox(givenToolbox(document['toolboxDefinition']) ?? toolbox(document.toolbox));
     }
   }
 
@@ -299,6 +304,6 @@ export class Editor implements IDisposable {
   private readonly _loaded = new Signal<this, void>(this);
   private readonly _toolboxChanged = new Signal<this, void>(this);
   private _frame = 0;
-  private _toolbox = 'default';
+  private _toolbox = JSON.stringify(['default', null]);
   private _isDisposed = false;
 }

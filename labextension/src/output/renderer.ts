@@ -101,6 +101,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
       return;
     }
     try {
+      editor.useToolbox(this._document);
       const unknown = [
         ...new Set(editor.load(this._document.workspace, indexBase(this._document), textIn(this._document)))
       ];
