@@ -76,8 +76,8 @@ def lend_turtle() -> None:
     """Let ``import turtle`` find a turtle that draws in notebooks; Python's own needs a window on a screen."""
     from .standin import TurtleFinder
 
-    if TurtleFinder not in sys.meta_path:
-        sys.meta_path.insert(0, TurtleFinder)
+    if not any(isinstance(finder, TurtleFinder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, TurtleFinder())
 
 
 def answer_the_panel() -> None:

@@ -23,9 +23,8 @@ class TurtleLoader(Loader):
 class TurtleFinder(MetaPathFinder):
     """Knows one name."""
 
-    @classmethod
     def find_spec(
-        cls, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Our turtle under the name of Python's own."""
         return ModuleSpec(fullname, TurtleLoader()) if fullname == "turtle" else None
