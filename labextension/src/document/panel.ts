@@ -218,10 +218,10 @@ export class BlocksPanel extends Panel {
   }
 
   protected override onActivateRequest(): void {
-    void this.view.ready.then(editor => {
+    void this.view.ready.then(painted).then(() => {
       // The Lab gives the focus to the panel itself where nothing in it has it.
       if (!this.isDisposed && document.activeElement === this.node) {
-        editor.focus();
+        this.view.editor?.focus();
       }
     });
   }
