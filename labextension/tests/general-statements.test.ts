@@ -193,7 +193,7 @@ const statements: [string, JSONObject, string][] = [
   ['a type without parameters', make('py_type_alias', { NAME: id('X'), TYPES: '', VALUE: a }), 'type X = a\n'],
   ['a document string', run(make('py_literal', { CODE: '"""a\n\n    b\n    """' })), '"""a\n\n    b\n    """\n'],
   ['raw lines', make('py_raw', { CODE: 'if x:\n    """a\nb"""\n' }), 'if x:\n    """a\nb"""\n'],
-  ['a note', make('py_comment', { TEXT: '#!/usr/bin/env   python ' }), '#!/usr/bin/env   python\n'],
+  ['a note', make('py_comment', { TEXT: '#!/usr/bin/env   python ' }), '#!/usr/bin/env   python \n'],
   ['a note of words', make('py_comment', { TEXT: ' two  words\nand more' }), '# two  words and more\n']
 ];
 
@@ -277,7 +277,7 @@ describe('comments', () => {
       '#outer  x'
     );
     expect(exact(chain(loop, commented(set('a', n(1)), '## above ', false)))).toBe(
-      'while "):#":  #outer  x\n    pass  # inner\n## above\na = 1\n'
+      'while "):#":  #outer  x\n    pass  # inner\n## above \na = 1\n'
     );
   });
 

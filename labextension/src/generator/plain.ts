@@ -71,7 +71,7 @@ export const plainRules: Rules = {
   py_format: format,
   py_comment: block => {
     const text = String(block.getFieldValue('TEXT')).replace(/[\r\n]+/g, ' ');
-    return `${asComment(text)[0] ?? '#'}\n`;
+    return `${asComment(text.startsWith('#') ? text : text.trim())[0] ?? '#'}\n`;
   },
   py_def: define,
   py_try: tryRule,

@@ -40,6 +40,7 @@ function placeFor(block: Block): readonly [type: string, input: string] | undefi
 
 const places: Record<string, readonly [type: string, input: string]> = {
   controls_flow_statements: ['controls_repeat_ext', 'DO'],
+  py_flow: ['controls_repeat_ext', 'DO'],
   procedures_ifreturn: ['procedures_defreturn', 'STACK'],
   py_return: ['procedures_defnoreturn', 'STACK'],
   py_keyword: ['py_call_do', 'ARG0'],

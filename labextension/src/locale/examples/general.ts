@@ -113,5 +113,7 @@ export const generalExamples = {
   ),
   PY_CLASS_WITH_EXAMPLE: example('class Home(dict):', '    pass', '', '', 'print(Home(rooms=3))'),
   PY_PARAMETER_EXAMPLE: example('def greet(name="Anna"):', '    print("Hello", name)', '', '', 'greet()'),
+  PY_ADJACENT_EXAMPLE: example('print("Hello " "Anna")'),
+  PY_FLOW_EXAMPLE: example('for number in range(5):', '    if number == 3:', '        break', '    print(number)'),
   PY_FSTRING_EXAMPLE: example('age = 12', 'print(f"Anna: {age}")')
 };
