@@ -25,6 +25,8 @@ const language = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LA
 const { toPlainPython, toPython } = await import('../lib/headless.bundle.mjs');
 
 if (isStream) {
+  // Blockly finds out by an error, for each value of a field, that nothing is drawn.
+  Error.stackTraceLimit = 0;
   let open = '';
   for await (const text of process.stdin.setEncoding('utf8')) {
     const lines = (open + text).split('\n');

@@ -89,6 +89,4 @@ export function beLean(): void {
   Block.prototype.jsonInit = build;
   // Blockly would list all variables anew for each block that names one.
   FieldVariable.dropdownCreate = () => [['', '']];
-  // It finds out by an error, for each value of a field, that nothing is drawn.
-  Error.stackTraceLimit = 0;
 }
