@@ -9,7 +9,7 @@ import { setText } from './generator/exact.js';
 import { formatterFrom } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
 import type { IProgram } from './generator/program.js';
-import { beLean } from './lean.js';
+import { beLean, solid } from './lean.js';
 import { learnAll } from './locale/all.js';
 import { speak } from './locale/blockly.js';
 import { languageOf, textsOf } from './locale/ui.js';
@@ -57,7 +57,7 @@ export function toPlainPython(source: string, language: string): IResult {
       checkDepth(document.workspace);
       // The workspace goes away as a whole, which spares each block to be taken out of it.
       workspace.clear = () => undefined;
-      serialization.workspaces.load(document.workspace, workspace);
+      serialization.workspaces.load(solid(document.workspace), workspace);
       return workspaceToProgram(workspace);
     });
   });

@@ -1,5 +1,8 @@
 import { Block, Extensions, FieldVariable, fieldRegistry, utils } from 'blockly/core';
 
+import { isObject } from './document/format.js';
+import type { JSONObject } from './document/format.js';
+
 type Json = Record<string, unknown>;
 
 /** Extensions that only add something to see. */
@@ -82,6 +85,34 @@ function append(input: ReturnType<Block['appendDummyInput']>, fields: Json[]): v
       input.appendField(field, typeof json['name'] === 'string' ? json['name'] : undefined);
     }
   }
+}
+
+/**
+ * A saved workspace with ordinary blocks in the place of shadows. To the program they are the same, and Blockly writes
+ * each shadow down as XML, for which it wants a page.
+ */
+export function solid(workspace: JSONObject): JSONObject {
+  const blocks = isObject(workspace['blocks']) ? workspace['blocks'] : {};
+  const stacks = Array.isArray(blocks['blocks']) ? blocks['blocks'] : [];
+  return { ...workspace, blocks: { ...blocks, blocks: stacks.map(solidBlock) } };
+}
+
+function solidBlock(state: unknown): JSONObject {
+  const block = isObject(state) ? { ...state } : {};
+  if (isObject(block['inputs'])) {
+    block['inputs'] = Object.fromEntries(
+      Object.entries(block['inputs']).map(([name, connection]) => [name, solidConnection(connection)])
+    );
+  }
+  if (isObject(block['next'])) {
+    block['next'] = solidConnection(block['next']);
+  }
+  return block;
+}
+
+function solidConnection(connection: unknown): JSONObject {
+  const inside = isObject(connection) ? (connection['block'] ?? connection['shadow']) : undefined;
+  return inside === undefined ? {} : { block: solidBlock(inside) };
 }
 
 /** From now on blocks are made for nobody to look at: most of Blockly's time goes into what is seen. */

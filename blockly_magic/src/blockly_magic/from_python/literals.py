@@ -148,8 +148,12 @@ def _may_be_several(spelled: str, match: re.Match[str]) -> bool:
 
 def _piece(c: Context, spelled: str, check: Check = None) -> State:
     match = _PREFIX.match(spelled)
-    if match and "f" in match[1].lower():
-        from .fstrings import fstring
+    if not match or "f" not in match[1].lower():
+        return literal(spelled)
+    from .fstrings import fstring
 
-        return fstring(c, spelled, match[1], match[2], check)
-    return literal(spelled)
+    state = fstring(c, spelled, match[1], match[2], check)
+    if state["type"] == "py_literal":
+        # Comments among its values stay where they are.
+        c.inner = [one for one in c.inner if one.text not in spelled]
+    return state
