@@ -142,7 +142,8 @@ def settled(
     conversion: Conversion, program: str, path: str
 ) -> tuple[Conversion, str | None, Difference | None, list[str]]:
     """Keep as text what the gate finds to differ, as the editor does, until nothing differs."""
-    raw: set[int] = set()
+    raw: frozenset[int] = frozenset()
+    everything = frozenset(node.lineno for node in conversion.parsed.tree.body)
     said: list[str] = []
     code: str | None = None
     left: Difference | None = None
@@ -151,12 +152,15 @@ def settled(
             code = _generator.code(conversion.document)
             left = compare(conversion.parsed, code)
         except (ValueError, BlocksError) as error:
-            said.append(f"{path}: {str(error)[:300]}")
-            return conversion, None, Difference("generator", 1, "", str(error)), said
+            code, left = None, Difference("generator", 0, "", str(error)[:300])
         if left is None:
             break
         said.append(f"{path}:{left.line}: {left.kind}: {left.expected!r} became {left.found!r}")
-        raw.add(left.line if left.line not in raw else enclosing(conversion.parsed.tree, left.line))
+        wider = [{left.line} - {0}, {enclosing(conversion.parsed.tree, left.line)} if left.line else set(), everything]
+        grown = next((raw | more for more in wider if more - raw), None)
+        if grown is None:
+            break
+        raw = grown
         conversion = convert(program, path, raw)
     return conversion, code, left, said
 

@@ -135,6 +135,8 @@ def test_an_input_takes_only_what_fits_it() -> None:
     assert types("if x + 1:\n    pass")[1] == "py_operator"
     assert types("if 'a':\n    pass")[1] == "py_literal"
     assert types("x = abs('a')")[1:] == ["math_single", "py_literal"]
+    assert types("for c in ''.join(a):\n    pass")[1] == "py_method"
+    assert types("x = 1 + input('?')")[3] == "py_call"
 
 
 def test_comments_stay_where_they_are() -> None:

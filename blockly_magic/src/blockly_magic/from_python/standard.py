@@ -73,7 +73,6 @@ STANDARD: list[dict[str, Any]] = [
         {
             "AVERAGE": "statistics.mean({LIST})",
             "MEDIAN": "statistics.median({LIST})",
-            "MODE": "statistics.multimode({LIST})",
             "STD_DEV": "statistics.pstdev({LIST})",
         },
         "LIST",
@@ -98,7 +97,9 @@ STANDARD: list[dict[str, Any]] = [
         _TEXT,
         [],
     ),
-    _spec("lists_split", "{DELIM}.join({INPUT})", {"MODE": "JOIN"}, {"INPUT": _LIST, "DELIM": _TEXT}, []),
-    _spec("text_prompt_ext", "input({TEXT})", {"TYPE": "TEXT"}, {"TEXT": _TEXT}, []),
-    _spec("text_prompt_ext", "float(input({TEXT}))", {"TYPE": "NUMBER"}, {"TEXT": _TEXT}, []),
+    # What these give depends on their fields.
+    _spec("lists_split", "{DELIM}.join({INPUT})", {"MODE": "JOIN"}, {"INPUT": _LIST, "DELIM": _TEXT}, [])
+    | {"gives": ["String"]},
+    _spec("text_prompt_ext", "input({TEXT})", {"TYPE": "TEXT"}, {"TEXT": _TEXT}, []) | {"gives": ["String"]},
+    _spec("text_prompt_ext", "float(input({TEXT}))", {"TYPE": "NUMBER"}, {"TEXT": _TEXT}, []) | {"gives": ["Number"]},
 ]

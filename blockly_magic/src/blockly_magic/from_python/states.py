@@ -94,7 +94,11 @@ def check_of(kind: str, name: str) -> Check:
     return inputs.get(name.rstrip("0123456789") + "#")
 
 
+def fits(check: Check, gives: Check) -> bool:
+    """Whether an input with such a check takes a block that gives this."""
+    return check is None or gives is None or any(one in check for one in gives)
+
+
 def accepts(check: Check, kind: str) -> bool:
     """Whether an input with such a check takes a block of this type."""
-    gives = output_of(kind)
-    return check is None or gives is None or any(one in check for one in gives)
+    return fits(check, output_of(kind))

@@ -14,7 +14,7 @@ from .context import Context
 from .guards import SKIPPED, allows
 from .source import end_line
 from .standard import STANDARD
-from .states import Check, State, accepts, block, catalogue, note
+from .states import Check, State, block, catalogue, fits, note, output_of
 
 _PLACE = re.compile(r"\{(\w+)(?::\w+)?\}|[«»]")
 _GROUP = re.compile("«([^»]*)»")
@@ -40,6 +40,8 @@ class Template:
     # The arguments that this way leaves out.
     absent: list[str]
     size: int
+    # What a value block gives, which a field of its own may say.
+    gives: Check
 
 
 def value(c: Context, node: ast.expr, check: Check) -> State | None:
@@ -47,7 +49,7 @@ def value(c: Context, node: ast.expr, check: Check) -> State | None:
     if not isinstance(node, ast.Call | ast.Attribute | ast.ListComp | ast.DictComp | ast.Subscript | ast.Lambda):
         return None
     for template in _values().get(_key(node), ()):
-        if accepts(check, template.kind) and (found := _matched(c, template, node)) is not None:
+        if fits(check, template.gives) and (found := _matched(c, template, node)) is not None:
             return _block(c, template, found, node)
     return None
 
@@ -328,7 +330,8 @@ def _templates(spec: dict[str, Any]) -> Iterator[Template]:
         args = {name: one for name, one in spec.get("args", {}).items() if one}
         imported = [*spec.get("imports", []), *imports]
         size = len(nodes) - len(names)
-        yield Template(spec["type"], tree, fields, args, imported, is_rooted, is_named, absent, size)
+        gives = spec.get("gives") or (output_of(spec["type"]) if is_value and not spec.get("among") else None)
+        yield Template(spec["type"], tree, fields, args, imported, is_rooted, is_named, absent, size, gives)
 
 
 @cache
