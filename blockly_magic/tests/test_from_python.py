@@ -121,6 +121,7 @@ def test_a_statement_becomes_the_block_a_student_would_take(program: str, first:
         ("a[0]", "py_index"),
         ("a[1:2]", "py_slice"),
         ("a[1:2, 0]", "py_index"),
+        ("table.iloc[0]", "py_index"),
         ("a['b']", "py_dict_item"),
         ("np.zeros((2, 3))", "np_fill"),
         ("(yield)", "py_yield"),

@@ -46,3 +46,9 @@ x, y = y, x
 nested = {'a': [1, {'b': (2, 3)}], **{'c': 4}}
 slices = type('S', (), {'__getitem__': lambda self, i: i})()
 picked = slices[1:2, 3], slices[:, 0], slices[..., None], slices[1:2, ::3], slices[(1, 2)], slices[1,], slices[()], slices[a, b], slices[lambda: 0], slices[*[1], 2], slices[x if x else y], slices[x:=1]
+import numpy as np, pandas as pd
+table = pd.DataFrame({'a': [1], "b": [2]}, columns=['a', 'b'])
+picked = table['a'], table[['a']], table[table['a'] > 1], table.iloc[0], table.iloc[:4, [0]], table.iloc[0, 1], table.loc[0, 'a'], table.loc[:, 'a'], table[:2], table['a':'b']
+grid = np.zeros((2, 3)), np.array([1])[0], np.array([[1]])[0, 0], np.array([[1]])[:, 0], np.array([[1]])[0:1, 0:1], np.arange(10), np.arange(0, 10), np.arange(0, 10, 2), np.sum([1]), np.random.rand(3)
+table['c'] = table['a'].map(str); table.iloc[0, 1] = 2; table[table['a'] > 1] = 0
+counted = table.groupby('a')['b'].mean(), table.sort_values('a', ascending=False), table.head(3), table.head(), table.plot(x='a', y='b', kind='bar')

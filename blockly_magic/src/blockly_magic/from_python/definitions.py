@@ -6,11 +6,12 @@ import ast
 from collections.abc import Sequence
 from typing import Any
 
+from .calls import arguments
 from .context import Context, items
-from .expressions import arguments, identifier, value
 from .source import end_line
 from .states import State, block
 from .suites import close, header_of, suite
+from .values import identifier, value
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 

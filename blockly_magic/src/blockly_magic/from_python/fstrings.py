@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, replace
 
-from . import expressions
+from . import values
 from .context import Context
 from .literals import literal
 from .source import Source
@@ -77,7 +77,7 @@ def _tree(expression: str) -> ast.expr:
 
 def _converted(c: Context, expression: str, tree: ast.expr) -> State:
     """The block for a value. Its places are those in its own text, which it is parsed from alone."""
-    return expressions.value(replace(c, source=Source(f"({expression}\n)"), inner=[], is_in_text=True), tree)
+    return values.value(replace(c, source=Source(f"({expression}\n)"), inner=[], is_in_text=True), tree)
 
 
 def _parts(content: str, is_raw: bool) -> list[str | _Value]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .context import Context
 
 if TYPE_CHECKING:
-    from .templates import Template
+    from .library import Template
 
 # Blocks that the rules choose themselves, and those whose Python says too little about what is meant.
 SKIPPED = frozenset(

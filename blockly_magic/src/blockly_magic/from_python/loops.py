@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from .context import Context
-from .expressions import count, identifier, value
+from .expressions import count
 from .patterns import pattern
 from .source import end_line
 from .states import State, block
 from .suites import Header, append, close, first_line, header_of, suite
+from .values import identifier, value
 
 
 def _word_line(c: Context, word: str, first: int, last: int) -> int:

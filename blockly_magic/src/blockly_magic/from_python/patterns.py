@@ -6,8 +6,8 @@ import ast
 from collections.abc import Sequence
 
 from .context import Context
-from .expressions import identifier, value
 from .states import State, block
+from .values import identifier, value
 
 
 def pattern(c: Context, node: ast.pattern) -> State:

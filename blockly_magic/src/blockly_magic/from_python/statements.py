@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 
 from . import templates
+from .calls import calling
 from .context import CompoundRule, Context, StatementRule, comment_block, comment_text
 from .definitions import definition, function
-from .expressions import calling, identifier, value
 from .loops import choice, counting, handled, looping, matching, using, waiting
 from .source import end_line
 from .states import State, block, comment
 from .suites import first_line
+from .values import identifier, value
 
 _SIGNS: dict[type[ast.operator], str] = {
     ast.Add: "+=",
