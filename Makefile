@@ -133,7 +133,7 @@ test-deploy: bootstrap-test ## Deploy, back up, restore and upgrade servers that
 lint: bootstrap-test labextension/node_modules ## Linters and type checkers | 代码检查和类型检查
 	@ruff check .
 	@ruff format --check --quiet .
-	@mypy hub/src blockly_magic/src tests bench
+	@mypy hub/src blockly_magic/src labextension/blockroom_lab tests bench
 	@shellcheck bin/* .ci/run
 	@hadolint singleuser/Dockerfile tests/deploy/standin/Dockerfile
 	@yamllint --strict .

@@ -1,5 +1,6 @@
 import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
 
+import { cellsPlugin } from './cells/plugin.js';
 import { backpackPlugin } from './document/backpack.js';
 import { documentPlugin } from './document/plugin.js';
 import { settingsPlugin } from './document/settings.js';
@@ -15,6 +16,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   backpackPlugin,
   documentPlugin,
   outputPlugin,
+  cellsPlugin,
   fullHomePlugin
 ];
 

@@ -1,4 +1,4 @@
-"""Python as blocks on the command line: ``python -m blockly_magic from-python FILE [-o DOCUMENT]``."""
+"""Python as blocks: ``python -m blockly_magic from-python FILE [-o DOCUMENT]``, and ``serve`` for the panel."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from .document import BlocksError
 from .from_python import convert, decode
 from .texts import text
+from .worker import be_modest, serve
 
 # Blocks hang in each other as deep as a program is long: Python's own limits are made for people's data.
 _RECURSION = 50_000
@@ -20,11 +21,16 @@ _STACK_BYTES = 512 * 2**20
 def main(arguments: list[str]) -> int:
     """Write the document of a Python file; 2 where there is none to write."""
     parser = argparse.ArgumentParser(prog="python -m blockly_magic")
-    verbs = parser.add_subparsers(required=True, metavar="from-python")
+    verbs = parser.add_subparsers(required=True, metavar="from-python|serve")
     verb = verbs.add_parser("from-python", help=text("from_python_help"))
     verb.add_argument("file", metavar="FILE", help=text("from_python_file"))
     verb.add_argument("-o", "--output", metavar="DOCUMENT", help=text("from_python_output"))
+    verbs.add_parser("serve", help=text("serve_help"))
     options = parser.parse_args(arguments)
+    if "file" not in options:
+        be_modest(_STACK_BYTES)
+        serve(sys.stdin.buffer, _write)
+        return 0
     try:
         written = _document(options.file)
         if options.output:
@@ -36,6 +42,11 @@ def main(arguments: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     return 0
+
+
+def _write(line: bytes) -> None:
+    sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
 
 
 def _document(name: str) -> str:

@@ -27,6 +27,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the file to write; without it the document is printed",
         "要写入的文件；不写则输出到屏幕",
     ),
+    "serve_help": ("answer the panel: one request a line on standard input", "回答面板的请求：标准输入每行一个"),
+    "program_too_much": (
+        "This program is too much to turn into blocks. It stays text; a part of it can be shown as blocks.",
+        "这个程序太复杂，变不成积木。它保留为文本；可以只把其中一部分变成积木。",
+    ),
+    "not_convertible": (
+        "This program could not be turned into blocks ({reason}). It stays text.",
+        "这个程序没能变成积木（{reason}）。它保留为文本。",
+    ),
     "broken_line": (
         "{name}, line {line}: {reason}. This statement stays text in one block.",
         "{name} 第 {line} 行：{reason}。这条语句保留为一个文本积木。",

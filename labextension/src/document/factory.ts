@@ -9,6 +9,7 @@ import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
 import { blocksIcon } from '../icon.js';
 import type { Language, Texts } from '../locale/ui.js';
+import type { PythonServer } from '../python/server.js';
 import type { BlocksModel } from './model.js';
 import { BlocksPanel } from './panel.js';
 
@@ -30,6 +31,7 @@ export interface IBlocksFactoryOptions extends DocumentRegistry.IWidgetFactoryOp
   backpack: IBackpack | null;
   language: Language;
   text: Texts;
+  server: PythonServer;
   openAsText: (path: string) => void;
 }
 

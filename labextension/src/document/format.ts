@@ -95,11 +95,10 @@ export function indexBase(document: IBlocksDocument): IndexBase {
 /** What a document keeps of the text that its blocks were made from; null where they were not made from one. */
 export function textIn(document: IBlocksDocument): IText | null {
   const text = document['text'];
-  if (!isObject(text)) {
+  if (!isObject(text) || !Array.isArray(text['imports'])) {
     return null;
   }
-  const imports = Array.isArray(text['imports']) ? text['imports'] : [];
-  return { imports: new Set(imports.filter(line => typeof line === 'string')) };
+  return { imports: new Set(text['imports'].filter(line => typeof line === 'string')) };
 }
 
 function readOwn(data: JSONObject): IParsed {

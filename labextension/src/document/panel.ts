@@ -19,16 +19,18 @@ import { OutputPanel } from '../kernel/output.js';
 import { supportWidgets } from '../kernel/widgets.js';
 import { Runner } from '../kernel/runner.js';
 import type { Language, Texts } from '../locale/ui.js';
+import type { PythonServer } from '../python/server.js';
 import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
 import { emptyDocument, formatDocument, indexBase, textIn } from './format.js';
-import type { IBlocksDocument, Problem } from './format.js';
+import type { IBlocksDocument, JSONObject, Problem } from './format.js';
 import type { BlocksModel } from './model.js';
 import { Notice } from './notice.js';
 import { Preview } from './preview.js';
 import { AdaptiveSplit } from './split.js';
 import { brokenText } from './problem.js';
 import { explain } from './trouble.js';
+import { Typing } from './typing.js';
 
 /** What a panel needs from the Lab. */
 export interface IPanelOptions {
@@ -41,6 +43,7 @@ export interface IPanelOptions {
   backpack: IBackpack | null;
   language: Language;
   text: Texts;
+  server: PythonServer;
   openAsText: (path: string) => void;
 }
 
@@ -54,7 +57,7 @@ export class BlocksPanel extends Panel {
     this.addClass('br-Panel');
     this._notice = new Notice();
     this.view = new BlocksView({ ...options, undo: redo => this.undo(redo) });
-    this._preview = new Preview(options.editorFactory, text('preview'));
+    this._preview = new Preview(options.editorFactory, text('editPreview'));
     this._rendermime = rendermime.clone({ resolver: context.urlResolver });
     this.output = new OutputPanel({
       rendermime: this._rendermime,
@@ -80,6 +83,7 @@ export class BlocksPanel extends Panel {
       },
       runTo: blocks => void this.start(blocks)
     });
+    this._preview.onUndo = redo => this.undo(redo);
     this._preview.onCursor = offset => this._help.onCursor(offset);
     this.arrange();
     helpInTab(this.view, this.side, text, { run: code => void this.runCode(code) });
@@ -112,8 +116,14 @@ export class BlocksPanel extends Panel {
     const editor = await this.view.ready;
     if (!this.runner.isRunning) {
       await this.showOutput();
+      await this._typing?.settle();
     }
-    await this._help.run(editor, how);
+    if (this._typing?.isAhead && how === 'run') {
+      // What was typed and cannot be shown as blocks is the program all the same.
+      await this._help.runCode(this._typing.code);
+    } else {
+      await this._help.run(editor, how);
+    }
   }
 
   /** Runs Python that is none of the document's, such as an example. */
@@ -139,22 +149,36 @@ export class BlocksPanel extends Panel {
   /** Writes blocks that were changed in this frame to the document. */
   flush(): void {
     const editor = this.view.editor;
-    const workspace = editor && !this._problem && !editor.isDragging ? editor.takeChange() : null;
-    if (editor && workspace) {
-      this._written = formatDocument(this._document, workspace, editor.code());
-      this._options.context.model.write(this._written);
+    const typing = this._typing;
+    if (!editor || !typing || this._problem || editor.isDragging) {
+      return;
     }
+    const workspace = editor.takeChange();
+    const isOtherText = typing.isAhead ? typing.code !== this._code : this._isAhead;
+    if (workspace || isOtherText) {
+      this.write(workspace ?? editor.save(), typing);
+    }
+  }
+
+  private write(workspace: JSONObject, typing: Typing): void {
+    this._code = typing.code;
+    this._isAhead = typing.isAhead;
+    this._document = typing.kept(this._document);
+    this._written = formatDocument(this._document, workspace, this._code);
+    this._options.context.model.write(this._written);
   }
 
   /** Undoes or redoes a change of the document, whichever view of it made the change. */
   undo(redo: boolean): void {
     this.flush();
     const shared = this._options.context.model.sharedModel;
+    this._isInPast = true;
     if (redo) {
       shared.redo();
     } else {
       shared.undo();
     }
+    this._isInPast = false;
   }
 
   /** Remembers a kernel that the student chose. */
@@ -183,7 +207,7 @@ export class BlocksPanel extends Panel {
     }
     this.flush();
     this._document = document;
-    this._written = formatDocument(document, editor.save(), editor.code());
+    this._written = formatDocument(document, editor.save(), this._typing?.code ?? editor.code());
     this._options.context.model.write(this._written, false);
     this._documentChanged.emit();
   }
@@ -196,8 +220,8 @@ export class BlocksPanel extends Panel {
     }
     this._document = document;
     this.show_(editor);
-    this.showCode(editor);
-    this._written = formatDocument(document, editor.save(), editor.code());
+    this.showCode();
+    this._written = formatDocument(this._document, editor.save(), this._typing?.code ?? editor.code());
     this._options.context.model.write(this._written);
     editor.showStart();
   }
@@ -212,6 +236,7 @@ export class BlocksPanel extends Panel {
     context.saveState.disconnect(this.onSaveState, this);
     context.sessionContext.kernelChanged.disconnect(this.followKernel, this);
     this._help.dispose();
+    this._typing?.dispose();
     this.runner.dispose();
     void this._widgets?.then(support => support?.dispose());
     super.dispose();
@@ -255,11 +280,26 @@ export class BlocksPanel extends Panel {
     if (this.isDisposed) {
       return;
     }
+    const { server } = this._options;
+    const typing = new Typing({
+      editor,
+      server,
+      text: this._text,
+      preview: this._preview,
+      onTyped: () => {
+        this._options.context.model.dirty = true;
+      },
+      onRead: change => {
+        this._document = change(this._document);
+        this.write(editor.takeChange() ?? editor.save(), typing);
+      }
+    });
+    this._typing = typing;
     this.show_(editor);
     this._help.attach(editor);
     editor.showStart();
     // The blocks first.
-    void painted().then(() => this.showCode(editor));
+    void painted().then(() => this.showCode());
     editor.changed.connect(this.onEdited, this);
     context.model.contentChanged.connect(this.onContentChanged, this);
     context.saveState.connect(this.onSaveState, this);
@@ -272,6 +312,7 @@ export class BlocksPanel extends Panel {
     void this._options.context.sessionContext.session?.kernel?.info.then(({ language_info: { name } }) => {
       if (this.view.editor && !this.isDisposed) {
         this.view.editor.kernelLanguage = name;
+        this.showCode();
       }
     });
   }
@@ -289,21 +330,26 @@ export class BlocksPanel extends Panel {
       this._problem ??= { kind: 'not-blocks' };
       editor.setReadOnly(true);
     }
+    this._typing?.opened(this._document, this._isInPast);
+    this._isAhead = Boolean(this._typing?.isAhead);
     const trouble = { problem: this._problem, unknown, broken };
     this._explain = () => explain(this._notice, this._options, trouble);
     this._explain();
     this._documentChanged.emit();
   }
 
-  private showCode(editor: Editor): void {
+  private showCode(): void {
     if (!this.isDisposed) {
-      this._preview.code = editor.code();
+      this._typing?.showCode();
     }
   }
 
-  private onEdited(editor: Editor): void {
+  private onEdited(): void {
+    const isShown = this._typing?.edited();
     this.flush();
-    this.showCode(editor);
+    if (isShown) {
+      this.showCode();
+    }
   }
 
   /** The text changed without this view: undo, revert, another view of the same file. */
@@ -318,7 +364,7 @@ export class BlocksPanel extends Panel {
     this._problem = problem;
     this._written = '';
     this.show_(editor);
-    this.showCode(editor);
+    this.showCode();
   }
 
   private onSaveState(_sender: unknown, state: DocumentRegistry.SaveState): void {
@@ -351,7 +397,11 @@ export class BlocksPanel extends Panel {
   private _widgets: Promise<IDisposable | null> | null = null;
   private _document: IBlocksDocument = emptyDocument();
   private _problem: Problem | undefined;
+  private _typing: Typing | null = null;
   private _written = '';
   private _isUnsaved = false;
   private _explain: () => void = () => undefined;
+  private _code = '';
+  private _isAhead = false;
+  private _isInPast = false;
 }

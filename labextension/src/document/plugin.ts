@@ -34,6 +34,7 @@ import { addKernelCommands } from './kernelCommands.js';
 import { BlocksModelFactory } from './model.js';
 import { IBlocksPreferences } from './settings.js';
 import { makeToolbar } from './toolbar.js';
+import { pythonServer } from '../python/server.js';
 
 const factoryName = 'Blocks';
 
@@ -116,6 +117,7 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
       backpack,
       language,
       text,
+      server: pythonServer(app.serviceManager.serverSettings, language, text),
       openAsText: path => void app.commands.execute('docmanager:open', { path, factory: 'Editor' })
     });
     registry.addWidgetFactory(factory);

@@ -16,6 +16,7 @@ import { answerQuestions } from '../help/ask.js';
 import type { IHelp } from '../help/types.js';
 import { speak } from '../locale/blockly.js';
 import type { Texts } from '../locale/ui.js';
+import type { ITyped } from '../python/weave.js';
 import { toolbox } from '../toolbox/default.js';
 import { givenToolbox } from '../toolbox/given.js';
 import { Content } from './content.js';
@@ -80,6 +81,15 @@ export class Editor implements IDisposable {
   /** Where the program waits or failed. */
   readonly marks: Marks;
 
+  /** The text that the blocks were made from: statements whose blocks do not change are written as they were typed. */
+  get typed(): ITyped | null {
+    return this._writer.typed;
+  }
+
+  set typed(typed: ITyped | null) {
+    this._writer.typed = typed;
+  }
+
   /** Emitted at most once a frame after the user changed blocks. */
   get changed(): ISignal<this, void> {
     return this._changed;
@@ -103,6 +113,7 @@ export class Editor implements IDisposable {
    */
   load(saved: JSONObject, base: IndexBase, text: IText | null = null): string[] {
     setText(this._workspace, text);
+    this.typed = null;
     const unknown = this._content.load(saved, base);
     this._loaded.emit();
     return unknown;
@@ -143,6 +154,11 @@ export class Editor implements IDisposable {
     return this._writer.program();
   }
 
+  /** The program as the blocks give it, whatever was typed for it. */
+  made(): IProgram {
+    return this._writer.made();
+  }
+
   /** The Python of the blocks. */
   code(): string {
     return this.program().code;
@@ -158,6 +174,11 @@ export class Editor implements IDisposable {
     this._workspace.setIsReadOnly(readOnly);
     this._workspace.getToolbox()?.setVisible(!readOnly);
     this.resize();
+  }
+
+  /** The language of programs. */
+  get language(): string {
+    return this._writer.language;
   }
 
   /** Writes programs in the language of a kernel, where an extension has added it, else in Python. */

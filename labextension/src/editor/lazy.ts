@@ -9,6 +9,11 @@ export async function createEditor(options: Omit<IEditorOptions, 'media'>): Prom
   return new Editor({ ...options, media: `${__webpack_public_path__}media/` });
 }
 
+/** What reads Python as blocks; where there is an editor, most of it is loaded already. */
+export function loadReader(): Promise<typeof import('../python/read.js')> {
+  return import('../python/read.js');
+}
+
 /** Makes pictures of a workspace; where there is an editor, this is loaded already. */
 export function loadPictures(): Promise<typeof import('./tools/picture.js')> {
   return import('./tools/picture.js');

@@ -4,6 +4,8 @@ import type { Formatter } from '../generator/formatter.js';
 import { workspaceToProgram } from '../generator/index.js';
 import { isWide } from '../generator/layout.js';
 import type { IProgram } from '../generator/program.js';
+import { weave } from '../python/weave.js';
+import type { ITyped } from '../python/weave.js';
 
 /** Writes the program of a workspace. */
 export class Writer {
@@ -22,11 +24,27 @@ export class Writer {
       return this._kept;
     }
     try {
-      return this.formatted(workspaceToProgram(this._workspace, this.language));
+      const made = this.made();
+      return this._typed ? weave(this._typed, made) : this.formatted(made);
     } catch (error) {
       const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error';
       return { code: `# ${reason}\n`, places: [] };
     }
+  }
+
+  /** The program as the blocks give it, whatever was typed for it. */
+  made(): IProgram {
+    return workspaceToProgram(this._workspace, this.language);
+  }
+
+  /** The text that the blocks were made from: statements whose blocks do not change are written as they were typed. */
+  get typed(): ITyped | null {
+    return this._typed;
+  }
+
+  set typed(typed: ITyped | null) {
+    this._typed = typed;
+    this._kept = null;
   }
 
   /** Writes the program once for all who ask for it during an action that changes no block. */
@@ -63,4 +81,5 @@ export class Writer {
   private _format: Formatter | null = null;
   private _loading: Promise<void> | null = null;
   private _kept: IProgram | null = null;
+  private _typed: ITyped | null = null;
 }

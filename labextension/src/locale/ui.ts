@@ -1,6 +1,7 @@
 import { inLanguage } from './pair.js';
 import type { Language } from './pair.js';
 import { accessTexts } from './ui/access.js';
+import { cellsTexts } from './ui/cells.js';
 import { debugTexts } from './ui/debug.js';
 import { documentTexts } from './ui/document.js';
 import { explanationTexts } from './ui/errors.js';
@@ -14,6 +15,7 @@ import { libraryTexts } from './ui/libraries.js';
 import { membersTexts } from './ui/members.js';
 import { settingsTexts } from './ui/settings.js';
 import { toolsTexts } from './ui/tools.js';
+import { viewsTexts } from './ui/views.js';
 
 /** Everything that the panel says, one file a topic. */
 export const uiTexts = {
@@ -30,6 +32,8 @@ export const uiTexts = {
   ...helpTexts,
   ...toolsTexts,
   ...exportTexts,
+  ...viewsTexts,
+  ...cellsTexts,
   ...settingsTexts
 };
 

@@ -25,6 +25,9 @@ c.MultiKernelManager.default_kernel_name = "python3"
 # No port that another process in the container, or another container, could reach.
 c.KernelManager.transport = "ipc"
 
+# Python becomes blocks by the Python, and with the packages, that students' programs run with.
+c.BlockroomLab.python = "/opt/kernel/bin/python"
+
 # A kernel that computes, or that a browser looks at, is never stopped.
 c.MappingKernelManager.cull_idle_timeout = HOUR
 c.MappingKernelManager.cull_interval = HOUR // 12

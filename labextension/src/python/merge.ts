@@ -1,0 +1,162 @@
+import { isObject } from '../document/format.js';
+import type { JSONObject } from '../document/format.js';
+import { best, common } from './align.js';
+import { arrange } from './arrange.js';
+import { fingerprints } from './fingerprint.js';
+import type { Fingerprints } from './fingerprint.js';
+import { chainOf, chained, everyBlock, inputsOf, inside, isOff, stacksOf, unchained } from './states.js';
+import { renamed } from './variables.js';
+
+/** What belongs to the picture of a block and not to the program. */
+const looks = ['id', 'collapsed', 'inline', 'deletable', 'movable', 'editable'];
+
+interface IMatching {
+  before: Fingerprints;
+  after: Fingerprints;
+  /** The blocks read from text, and what they were before. */
+  survivors: Map<JSONObject, JSONObject>;
+}
+
+/**
+ * The blocks read from a text, as those that they were before: wherever a statement survives, so do its blocks' ids and
+ * places, whether they are collapsed, and the size of their comments. Blocks that are switched off, which no text
+ * shows, stay where they were. The program is that of the blocks read.
+ */
+export function merge(old: JSONObject, fresh: JSONObject): JSONObject {
+  const read = renamed(old, fresh);
+  const matching: IMatching = { before: fingerprints(old), after: fingerprints(read), survivors: new Map() };
+  const oldStacks = stacksOf(old).map(chainOf);
+  const freshStacks = stacksOf(read).map(stack => chainOf(stack).filter(block => !isOff(block)));
+  alignChains(oldStacks.flat(), freshStacks.flat(), matching);
+  findMoved(oldStacks.flat(), freshStacks.flat(), matching);
+  const stacks = arrange(oldStacks, freshStacks, matching.survivors);
+  const blocks = stacks.flatMap(({ x, y, fresh: chain, old: was }) => {
+    const stack = chained(dressChain(chain, was, matching));
+    return stack ? [{ ...stack, x, y }] : [];
+  });
+  const shown = isObject(old['blocks']) ? old['blocks'] : {};
+  const { variables: _, ...rest } = old;
+  return { ...rest, ...read, blocks: { languageVersion: 0, ...shown, blocks } };
+}
+
+/** Pairs the statements of two chains: first those that are the same throughout, between them those that are alike. */
+function alignChains(oldChain: readonly JSONObject[], fresh: readonly JSONObject[], matching: IMatching): void {
+  const { before, after } = matching;
+  const old = oldChain.filter(block => !isOff(block));
+  const same = common(
+    old.map(block => before(block)),
+    fresh.map(block => after(block))
+  );
+  let [a, b] = [0, 0];
+  for (const [oldPlace, freshPlace] of [...same, [old.length, fresh.length] as const]) {
+    const between = old.slice(a, oldPlace);
+    const unlike = fresh.slice(b, freshPlace);
+    const pairs = best(between.length, unlike.length, (i, j) => likeness(between[i], unlike[j], matching));
+    for (const [i, j] of pairs) {
+      pair(between[i], unlike[j], matching);
+    }
+    pair(old[oldPlace], fresh[freshPlace], matching);
+    [a, b] = [oldPlace + 1, freshPlace + 1];
+  }
+}
+
+/** How much two blocks of one type are alike: by what stands on them, and what hangs in them. */
+function likeness(old: JSONObject | undefined, fresh: JSONObject | undefined, { before, after }: IMatching): number {
+  if (!old || !fresh || old['type'] !== fresh['type']) {
+    return 0;
+  }
+  const oldInputs = inputsOf(old);
+  const same = [...inputsOf(fresh)].filter(([name, input]) => {
+    const [[was], [is]] = [inside(oldInputs.get(name)), inside(input)];
+    return was && is && before(was) === after(is);
+  });
+  return 1 + same.length + (before(old, true) === after(fresh, true) ? 2 : 0);
+}
+
+function pair(old: JSONObject | undefined, fresh: JSONObject | undefined, matching: IMatching): void {
+  if (!old || !fresh) {
+    return;
+  }
+  matching.survivors.set(fresh, old);
+  const oldInputs = inputsOf(old);
+  for (const [name, input] of inputsOf(fresh)) {
+    alignChains(inside(oldInputs.get(name)), inside(input), matching);
+  }
+}
+
+/** Pairs the blocks that are somewhere else now, such as inside a loop that was put around them. */
+function findMoved(old: readonly JSONObject[], fresh: readonly JSONObject[], matching: IMatching): void {
+  const { before, after, survivors } = matching;
+  const taken = new Set(survivors.values());
+  const left = new Map<string, JSONObject[]>();
+  for (const block of everyBlock(old).filter(one => !taken.has(one))) {
+    const key = before(block);
+    left.set(key, [...(left.get(key) ?? []), block]);
+  }
+  for (const block of everyBlock(fresh)) {
+    const found = survivors.has(block) ? undefined : left.get(after(block))?.find(one => !taken.has(one));
+    if (found) {
+      pair(found, block, matching);
+      everyBlock([found]).forEach(one => taken.add(one));
+    }
+  }
+}
+
+/** The statements of a chain as they were before, with those between them that are switched off. */
+function dressChain(chain: readonly JSONObject[], old: readonly JSONObject[], matching: IMatching): JSONObject[] {
+  const found: JSONObject[] = [];
+  const places = new Map(old.map((block, i) => [block, i]));
+  let reached = 0;
+  const go = (until: number): void => {
+    found.push(...old.slice(reached, until).filter(isOff).map(unchained));
+    reached = Math.max(reached, until);
+  };
+  for (const block of chain) {
+    const before = matching.survivors.get(block);
+    const at = before && places.get(before);
+    if (at !== undefined) {
+      go(at);
+    }
+    found.push(dress(block, matching));
+  }
+  go(old.length);
+  return found;
+}
+
+/** One block as it was before, what follows it aside. */
+function dress(block: JSONObject, matching: IMatching): JSONObject {
+  const before = matching.survivors.get(block);
+  if (!before) {
+    return withInputs(block, new Map(), matching);
+  }
+  if (matching.before(before) === matching.after(block)) {
+    return unchained(before);
+  }
+  const kept = Object.fromEntries(looks.flatMap(key => (key in before ? [[key, before[key]]] : []))) as JSONObject;
+  return { ...withInputs(block, inputsOf(before), matching), ...kept, ...comment(before, block) };
+}
+
+function withInputs(block: JSONObject, old: Map<string, JSONObject>, matching: IMatching): JSONObject {
+  const alone = unchained(block);
+  const inputs = [...inputsOf(block)].map(([name, input]): [string, JSONObject] => {
+    const key = input['block'] === undefined ? 'shadow' : 'block';
+    const blocks = chained(dressChain(inside(input), inside(old.get(name)), matching));
+    return [name, blocks ? { ...input, [key]: blocks } : input];
+  });
+  return inputs.length ? { ...alone, inputs: Object.fromEntries(inputs) } : alone;
+}
+
+/** The text of a comment is the program's; its size, and whether it is open, are the student's. */
+function comment(before: JSONObject, block: JSONObject): JSONObject {
+  const [old, own] = [before['icons'], block['icons']];
+  if (!isObject(own) || !isObject(own['comment'])) {
+    return {};
+  }
+  const was = isObject(old) && isObject(old['comment']) ? old['comment'] : {};
+  return { icons: { ...own, comment: { ...was, ...own['comment'], ...sizeOf(was) } } };
+}
+
+function sizeOf(comment: JSONObject): JSONObject {
+  const keys = ['pinned', 'height', 'width', 'x', 'y'];
+  return Object.fromEntries(keys.flatMap(key => (key in comment ? [[key, comment[key]]] : []))) as JSONObject;
+}

@@ -1,0 +1,71 @@
+import { Events, Workspace, serialization } from 'blockly/core';
+
+import { textIn } from '../document/format.js';
+import type { JSONObject } from '../document/format.js';
+import { open } from '../editor/repair.js';
+import { setText } from '../generator/exact.js';
+import type { IText } from '../generator/exact.js';
+import { workspaceToPython } from '../generator/index.js';
+import { merge } from './merge.js';
+import type { IDifference, PythonServer } from './server.js';
+import type { ITyped } from './weave.js';
+
+/** A program that became blocks: those blocks, and the text that they stand for. */
+export interface IRead {
+  workspace: JSONObject;
+  imports: string[];
+  typed: ITyped;
+}
+
+/** Statements that would mean something else as blocks stay text; more rounds of that would keep a person waiting. */
+const mostRounds = 6;
+
+/**
+ * Reads a program. What its blocks give is compared with it before anybody sees them: they mean the same, or there are
+ * no blocks but the difference.
+ * @param shown the blocks that are shown now: where statements survive, so do they.
+ * @param change what is changed about blocks that were read.
+ */
+export async function read(
+  server: PythonServer,
+  source: string,
+  shown: JSONObject,
+  change = (workspace: JSONObject): JSONObject => workspace
+): Promise<IRead | { difference: IDifference }> {
+  const raw: number[] = [];
+  for (let round = 1; ; round++) {
+    const { document } = await server.convert(source, raw);
+    const text = textIn(document) ?? { imports: new Set<string>() };
+    const workspace = merge(shown, through(change(document.workspace), text).workspace);
+    const { code } = through(workspace, text);
+    const answer = await server.compare(source, code);
+    if (answer.difference === null) {
+      return {
+        workspace,
+        imports: [...text.imports],
+        typed: { code: source, made: code, stretches: answer.stretches }
+      };
+    }
+    const { difference } = answer;
+    const line = [difference.line, difference.statement].find(one => !raw.includes(one));
+    if (line === undefined || round === mostRounds) {
+      return { difference };
+    }
+    raw.push(line);
+  }
+}
+
+/** A workspace as Blockly itself writes it, and its program. */
+function through(state: JSONObject, text: IText): { workspace: JSONObject; code: string } {
+  const workspace = new Workspace();
+  Events.disable();
+  try {
+    setText(workspace, text);
+    const save = (): JSONObject => serialization.workspaces.save(workspace);
+    open(state, one => serialization.workspaces.load(one, workspace), save);
+    return { workspace: save(), code: workspaceToPython(workspace) };
+  } finally {
+    workspace.dispose();
+    Events.enable();
+  }
+}

@@ -1,0 +1,194 @@
+import type { IDisposable } from '@lumino/disposable';
+
+import type { JSONObject } from '../document/format.js';
+import { DepthError } from '../document/problem.js';
+import type { Editor } from '../editor/index.js';
+import { loadReader } from '../editor/lazy.js';
+import type { Texts } from '../locale/ui.js';
+import type { IRead } from './read.js';
+import { NoAnswer } from './server.js';
+import type { IDifference, PythonServer } from './server.js';
+import type { ITyped } from './weave.js';
+
+/** How long nobody must have typed before the text is read. */
+const pause = 400;
+
+/** What two views need of each other. */
+export interface ITwoViewsOptions {
+  editor: Editor;
+  server: PythonServer;
+  text: Texts;
+  /** What is changed about blocks that were read. */
+  change?: (workspace: JSONObject) => JSONObject;
+  /** Called when the blocks show what was typed. */
+  onRead: (read: IRead) => void;
+  /** Called with why the blocks do not follow the text; null when they do again. */
+  onRefused: (sentence: string | null) => void;
+}
+
+/**
+ * Blocks and Python as two views of one program. Who typed last is right: blocks follow text as soon as it was read and
+ * found to mean the same; until then the text is the program. It is never changed while somebody types in it.
+ */
+export class TwoViews implements IDisposable {
+  constructor(options: ITwoViewsOptions) {
+    this._options = options;
+  }
+
+  /** The program: what was typed, as long as the blocks do not follow it, else that of the blocks. */
+  get code(): string {
+    return this._typed ?? this._options.editor.code();
+  }
+
+  /** Whether there is text that the blocks do not show. */
+  get isAhead(): boolean {
+    return this._typed !== null;
+  }
+
+  /** Whether the blocks do not follow because they cannot. */
+  get isRefused(): boolean {
+    return this._isRefused;
+  }
+
+  /** Whether the views are gone. */
+  get isDisposed(): boolean {
+    return this._isDisposed;
+  }
+
+  /** Has ready what reads text: somebody is going to type. */
+  async prepare(): Promise<void> {
+    await Promise.allSettled([loadReader(), this._options.server.convert('', [])]);
+  }
+
+  /** Takes what somebody types; the blocks follow when they pause. */
+  type(source: string): void {
+    this._typed = source;
+    window.clearTimeout(this._timer);
+    this._timer = window.setTimeout(() => void this.read(), pause);
+  }
+
+  /** Takes text that was typed elsewhere; with `isRead` the blocks follow. */
+  hold(source: string, isRead: boolean): void {
+    this._typed = source;
+    if (isRead) {
+      void this.read();
+    }
+  }
+
+  /** Shows the text with which the blocks were kept; where it is not theirs after all, they follow it. */
+  show(source: string): void {
+    const { editor, server } = this._options;
+    const typed: ITyped = { code: source, made: editor.made().code, stretches: [] };
+    editor.typed = typed;
+    server.compare(source, typed.made).then(
+      answer => {
+        if (this._isDisposed || editor.typed !== typed) {
+          return;
+        }
+        if (answer.difference === null) {
+          editor.typed = { ...typed, stretches: answer.stretches };
+        } else if (!this.isAhead) {
+          this.hold(source, true);
+        }
+      },
+      // Without an answer the text stays as it is until a block is changed.
+      () => undefined
+    );
+  }
+
+  /** Reads what was typed, at once. */
+  async read(): Promise<void> {
+    const { editor, server, onRead } = this._options;
+    window.clearTimeout(this._timer);
+    const source = this._typed;
+    if (source === null || this._isDisposed) {
+      return;
+    }
+    if (source === editor.code()) {
+      this.follow();
+      return;
+    }
+    try {
+      const { read } = await loadReader();
+      const found = await read(server, source, editor.save(), this._options.change);
+      if (!this.isStill(source)) {
+        return;
+      }
+      if ('difference' in found) {
+        this.refuse(this.explain(found.difference));
+        return;
+      }
+      this.follow();
+      onRead(found);
+    } catch (error) {
+      if (this.isStill(source)) {
+        this.refuse(this.reason(error));
+      }
+    }
+  }
+
+  /** A block was changed. Text that the blocks could not follow is given up; what is on its way to them wins. */
+  edited(): boolean {
+    if (this._isRefused) {
+      this.follow();
+    }
+    return !this.isAhead;
+  }
+
+  /** Forgets what was typed: another program is shown. */
+  reset(): void {
+    window.clearTimeout(this._timer);
+    this.follow();
+  }
+
+  /** The views go. */
+  dispose(): void {
+    this._isDisposed = true;
+    window.clearTimeout(this._timer);
+  }
+
+  /** Whether what was typed is still this, after an answer was waited for. */
+  private isStill(source: string): boolean {
+    return !this._isDisposed && this._typed === source;
+  }
+
+  private follow(): void {
+    this._typed = null;
+    this.setRefused(null);
+  }
+
+  private refuse(sentence: string): void {
+    this.setRefused(sentence);
+  }
+
+  private setRefused(sentence: string | null): void {
+    if (sentence !== null || this._isRefused) {
+      this._isRefused = sentence !== null;
+      this._options.onRefused(sentence);
+    }
+  }
+
+  private explain({ line, expected, found }: IDifference): string {
+    const { text } = this._options;
+    const shown = (code: string): string => (code ? `“${code.replace(/\s+/g, ' ').slice(0, 80)}”` : text('nothing'));
+    return text('differs', { line, expected: shown(expected), found: shown(found) });
+  }
+
+  private reason(error: unknown): string {
+    const { text } = this._options;
+    if (error instanceof NoAnswer) {
+      return text('behindText', { reason: error.message });
+    }
+    if (error instanceof DepthError) {
+      return text('behindText', { reason: text('tooLongToRead') });
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    return text('behindText', { reason: text('broken', { reason }) });
+  }
+
+  private readonly _options: ITwoViewsOptions;
+  private _typed: string | null = null;
+  private _timer = 0;
+  private _isRefused = false;
+  private _isDisposed = false;
+}
