@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 from .document import BlocksError
-from .from_python import convert, decode
+from .from_python import check_size, convert, decode
 from .texts import text
 from .worker import be_modest, serve
 
@@ -51,7 +51,9 @@ def _write(line: bytes) -> None:
 
 def _document(name: str) -> str:
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    conversion = convert(decode(data, name), name)
+    program = decode(data, name)
+    check_size(program, name)
+    conversion = convert(program, name)
     for line, error in conversion.errors.items():
         print(text("broken_line", name=name, line=line, reason=error), file=sys.stderr)
     return json.dumps(conversion.document, ensure_ascii=False) + "\n"

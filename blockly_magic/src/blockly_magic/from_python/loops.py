@@ -15,6 +15,9 @@ from .states import State, block
 from .suites import Header, append, close, first_line, header_of, suite
 from .values import identifier, value
 
+# A choice with more branches is one inside the other.
+_MOST_BRANCHES = 200
+
 
 def _word_line(c: Context, word: str, first: int, last: int) -> int:
     """The line from ``first`` to ``last`` on which a word begins a clause, such as ``else``."""
@@ -42,7 +45,8 @@ def choice(c: Context, node: ast.If, until: int) -> list[State]:
     """``if`` with its ``elif`` and ``else``."""
     branches = [node]
     while (
-        len(rest := branches[-1].orelse) == 1
+        len(branches) < _MOST_BRANCHES
+        and len(rest := branches[-1].orelse) == 1
         and isinstance(rest[0], ast.If)
         and rest[0].col_offset == node.col_offset
         and re.match(r"\s*elif\b", c.source.lines[rest[0].lineno - 1])

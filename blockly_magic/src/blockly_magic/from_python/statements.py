@@ -9,9 +9,9 @@ from .calls import calling
 from .context import CompoundRule, Context, StatementRule, comment_block, comment_text
 from .definitions import definition, function
 from .loops import choice, counting, handled, looping, matching, using, waiting
+from .raw import raw
 from .source import end_line
 from .states import State, block, comment
-from .suites import first_line
 from .values import identifier, value
 
 _SIGNS: dict[type[ast.operator], str] = {
@@ -41,7 +41,7 @@ def statement(c: Context, node: ast.stmt, following: ast.stmt | None, until: int
     """
     c.statements += 1
     if node.lineno in c.raw_lines:
-        return [raw(c, node)]
+        return [raw(c, [node])]
     rule = _COMPOUND.get(type(node))
     if rule is not None:
         return templates.statement(c, node, until) or rule(c, node, until)
@@ -57,44 +57,6 @@ def statement(c: Context, node: ast.stmt, following: ast.stmt | None, until: int
         else:
             comment(state, comment_text(one.text), trailing="end" if last > node.lineno else True)
     return [*(comment_block(one.text) for one in left), state]
-
-
-def raw(c: Context, node: ast.stmt) -> State:
-    """A statement as it is written, with all that is in it; one that is no Python with what is wrong with it."""
-    broken = c.broken.get(node.lineno)
-    if broken is not None:
-        c.raw_statements += 1
-        return block("py_raw", {"CODE": broken.code}, None, {"error": broken.error[:500]})
-    first, last = first_line(node), end_line(node)
-    lines = c.source.lines[first - 1 : last]
-    spelled = c.source.between(first, node.col_offset if first == node.lineno else 0, last, node.end_col_offset or 0)
-    c.take_comments(last)
-    one = c.peek()
-    if one and one.line == last and not lines[-1][: one.column].rstrip().endswith(";"):
-        c.next_comment += 1
-        spelled += f"  {one.text}"
-    c.raw_statements += sum(isinstance(one, ast.stmt) for one in ast.walk(node))
-    return block("py_raw", {"CODE": outdented(c, node, spelled)})
-
-
-def outdented(c: Context, node: ast.stmt, spelled: str) -> str:
-    """A statement's text, its lines moved to the left edge; those inside its strings stay where they are."""
-    margin = c.source.lines[first_line(node) - 1]
-    margin = margin[: len(margin) - len(margin.lstrip())]
-    if not margin or "\n" not in spelled:
-        return spelled.lstrip()
-    inside: set[int] = set()
-    for one in ast.walk(node):
-        if isinstance(one, ast.Constant | ast.JoinedStr) and end_line(one) > one.lineno:
-            inside.update(range(one.lineno + 1, end_line(one) + 1))
-    first = first_line(node)
-    lines = spelled.split("\n")
-    return "\n".join(
-        [
-            lines[0].lstrip(),
-            *(one if number in inside else one.removeprefix(margin) for number, one in enumerate(lines[1:], first + 1)),
-        ]
-    )
 
 
 def expression(c: Context, node: ast.Expr) -> State:

@@ -76,6 +76,7 @@ def statements(
 
     ``column`` is the one from which comments behind them are their own; None at the top of the program.
     """
+    from .raw import raw
     from .statements import statement
 
     found = Suite(column is None, after)
@@ -84,6 +85,9 @@ def statements(
         line = first_line(node)
         for one in c.take_comments(line):
             found.add(comment_block(one.text), one.line, one.line, None)
+        if column is not None and number == LONGEST:
+            found.add(raw(c, nodes[number:]), line, end_line(nodes[-1]), node)
+            break
         following = nodes[number + 1] if number + 1 < len(nodes) else None
         states = statement(c, node, following, first_line(following) if following else until)
         for extra in states[:-1]:
