@@ -61,7 +61,7 @@ export const variadicSpecs: IVariadicSpec[] = [
     inputs: i => [`ROW${i}`, `KEY${i}`, `VALUE${i}`]
   },
   items('py_list', 'list_blocks', 2),
-  items('py_tuple', 'list_blocks', 2),
+  { ...items('py_tuple', 'list_blocks', 2), inline: true },
   items('py_set', 'list_blocks', 2),
   { ...values, type: 'py_call', style: 'procedure_blocks', output: null, preset: 1, head: callee },
   { ...values, type: 'py_call_do', style: 'procedure_blocks', preset: 1, head: callee },

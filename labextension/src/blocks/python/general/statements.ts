@@ -146,8 +146,8 @@ export function defineGeneralStatements(): void {
     build: (block, shape) => {
       const head = block.appendDummyInput('HEAD').appendField(say('PY_MATCH'));
       block.appendValueInput('SUBJECT');
+      block.appendEndRowInput('ROW');
       shape.cases.forEach((hasGuard, i) => {
-        block.appendEndRowInput(`ROW${i}`);
         block.appendValueInput(`PATTERN${i}`).appendField(say('PY_MATCH_CASE'));
         if (hasGuard) {
           block.appendValueInput(`GUARD${i}`).appendField(say('PY_MATCH_IF'));
