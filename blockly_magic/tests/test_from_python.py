@@ -137,7 +137,7 @@ def test_an_input_takes_only_what_fits_it() -> None:
     assert types("if 'a':\n    pass")[1] == "py_literal"
     assert types("x = abs('a')")[1:] == ["math_single", "py_literal"]
     assert types("for c in ''.join(a):\n    pass")[1] == "py_method"
-    assert types("x = 1 + input('?')")[3] == "py_call"
+    assert types("x = 1 + float(input('?'))")[3] == "py_convert"
 
 
 def test_comments_stay_where_they_are() -> None:

@@ -39,14 +39,17 @@ def compare(parsed: Parsed, after: str) -> Difference | None:
     again = parse(after)
     if not parsed.broken and again.broken:
         line, one = next(iter(again.broken.items()))
-        return Difference("broken", _nearest(parsed.tree, line), "", f"{one.error}: {one.code[:200]}")
+        before = sum(node.lineno < line for node in _in_order(again.tree))
+        return Difference("broken", _line_of(parsed.tree, before), "", f"{one.error}: {one.code[:200]}")
     if [one.code for one in parsed.broken.values()] != [one.code for one in again.broken.values()]:
         return Difference("broken", next(iter(parsed.broken), 1), "", "")
     return _tree_difference(parsed.tree, again.tree) or _comment_difference(parsed, again)
 
 
-def _nearest(tree: ast.Module, line: int) -> int:
-    return min((node.lineno for node in tree.body), key=lambda one: abs(one - line), default=1)
+def _line_of(tree: ast.Module, number: int) -> int:
+    """The line of a statement by its number in the text; that of the last one where there are fewer."""
+    lines = [node.lineno for node in _in_order(tree)]
+    return lines[min(number, len(lines) - 1)] if lines else 1
 
 
 def _tree_difference(first: ast.Module, second: ast.Module) -> Difference | None:
@@ -95,9 +98,8 @@ def _comment_difference(first: Parsed, second: Parsed) -> Difference | None:
     missing = [one for one in a if one not in b]
     extra = [one for one in b if one not in a]
     index = (missing or extra or a)[0][0]
-    lines = [node.lineno for node in _in_order(first.tree)]
-    line = lines[min(index, len(lines) - 1)] if lines else 1
-    return Difference("comment", line, missing[0][1] if missing else "", extra[0][1] if extra else "")
+    expected, found = (one[0][1] if one else "" for one in (missing, extra))
+    return Difference("comment", _line_of(first.tree, index), expected, found)
 
 
 def _placed(parsed: Parsed) -> list[tuple[int, str]]:

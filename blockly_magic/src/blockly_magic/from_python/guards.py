@@ -85,6 +85,9 @@ def allows(c: Context, template: Template, found: dict[str, Any]) -> bool:
             return isinstance(found["COLUMNS"], ast.List)
         case "pd_rows":
             return isinstance(found["CONDITION"], _CONDITIONS)
+        case "np_arange":
+            # The generator leaves a step of 1 out.
+            return getattr(found["STEP"], "value", None) != 1
         case "np_select" | "np_set_where":
             return isinstance(found["CONDITION"], _CONDITIONS) and "pandas" not in c.libraries
         case "lists_split":

@@ -9,6 +9,9 @@ _TEXT = {"type": "input_value", "check": "String"}
 _LIST = {"type": "input_value", "check": "Array"}
 _MATH = ["import math"]
 _STATISTICS = ["import statistics"]
+# What they give depends on a field, which Blockly reads only when the block is in its place already: they go only where
+# anything can.
+_UNSAID: dict[str, Any] = {"gives": ["?"]}
 
 
 def _spec(kind: str, python: str, fields: dict[str, str], args: dict[str, Any], imports: list[str]) -> dict[str, Any]:
@@ -97,9 +100,7 @@ STANDARD: list[dict[str, Any]] = [
         _TEXT,
         [],
     ),
-    # What these give depends on their fields.
-    _spec("lists_split", "{DELIM}.join({INPUT})", {"MODE": "JOIN"}, {"INPUT": _LIST, "DELIM": _TEXT}, [])
-    | {"gives": ["String"]},
-    _spec("text_prompt_ext", "input({TEXT})", {"TYPE": "TEXT"}, {"TEXT": _TEXT}, []) | {"gives": ["String"]},
-    _spec("text_prompt_ext", "float(input({TEXT}))", {"TYPE": "NUMBER"}, {"TEXT": _TEXT}, []) | {"gives": ["Number"]},
+    _spec("lists_split", "{DELIM}.join({INPUT})", {"MODE": "JOIN"}, {"INPUT": _LIST, "DELIM": _TEXT}, []) | _UNSAID,
+    _spec("text_prompt_ext", "input({TEXT})", {"TYPE": "TEXT"}, {"TEXT": _TEXT}, []),
+    _spec("text_prompt_ext", "float(input({TEXT}))", {"TYPE": "NUMBER"}, {"TEXT": _TEXT}, []) | _UNSAID,
 ]
