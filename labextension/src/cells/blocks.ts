@@ -73,6 +73,7 @@ export class CellBlocks extends Panel {
       text,
       change: withoutMagicErrors,
       onRead: read => this.onRead(read),
+      onRewritten: () => this.write(editor.save(), editor),
       onRefused: sentence => {
         if (sentence !== null && !this._hasShown) {
           onRefused(sentence);
@@ -125,11 +126,16 @@ export class CellBlocks extends Panel {
   }
 
   private onEdited(editor: Editor): void {
-    const { model } = this._cell;
     const workspace = editor.takeChange();
     if (!workspace || !this._views?.edited()) {
       return;
     }
+    this.write(workspace, editor);
+    this.grow(editor);
+  }
+
+  private write(workspace: JSONObject, editor: Editor): void {
+    const { model } = this._cell;
     this._hasShown = true;
     const { imports } = keptIn(model);
     this._isOwnChange = true;
@@ -138,7 +144,6 @@ export class CellBlocks extends Panel {
       this.keep(workspace, imports);
     });
     this._isOwnChange = false;
-    this.grow(editor);
   }
 
   private keep(workspace: JSONObject, imports: string[]): void {

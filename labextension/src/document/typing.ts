@@ -13,7 +13,7 @@ export interface ITypingOptions extends Pick<ITwoViewsOptions, 'server' | 'text'
   preview: Preview;
   /** Called when somebody types. */
   onTyped: () => void;
-  /** Writes a document whose blocks were read from text, and are shown already. */
+  /** Writes a document that has changed, whose blocks are shown already. */
   onRead: (change: (document: IBlocksDocument) => IBlocksDocument) => void;
 }
 
@@ -25,6 +25,10 @@ export class Typing {
     this._views = new TwoViews({
       ...options,
       onRead: read => this.show(read),
+      onRewritten: () => {
+        options.onRead(document => document);
+        this.showCode();
+      },
       onRefused: sentence => preview.say(sentence)
     });
     preview.typed.connect(this.onTyped, this);

@@ -7,7 +7,7 @@ import { setText } from '../generator/exact.js';
 import type { IText } from '../generator/exact.js';
 import { workspaceToPython } from '../generator/index.js';
 import { merge } from './merge.js';
-import type { IDifference, PythonServer } from './server.js';
+import type { IDifference, IPythonServer } from './server.js';
 import type { ITyped } from './weave.js';
 
 /** A program that became blocks: those blocks, and the text that they stand for. */
@@ -27,7 +27,7 @@ const mostRounds = 6;
  * @param change what is changed about blocks that were read.
  */
 export async function read(
-  server: PythonServer,
+  server: IPythonServer,
   source: string,
   shown: JSONObject,
   change = (workspace: JSONObject): JSONObject => workspace

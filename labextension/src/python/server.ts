@@ -25,6 +25,14 @@ export interface IConversion {
 /** Two programs that are the same, and which lines are the same statements; or where they differ. */
 export type Comparison = { difference: null; stretches: IStretch[] } | { difference: IDifference };
 
+/** What reads and compares programs. */
+export interface IPythonServer {
+  /** Turns a program into blocks. The statements on the lines in `raw` stay text. */
+  convert: (program: string, raw: readonly number[]) => Promise<IConversion>;
+  /** Compares a program with the one that its blocks gave. */
+  compare: (before: string, after: string) => Promise<Comparison>;
+}
+
 /** Why there is no answer: a sentence for a person. */
 export class NoAnswer extends Error {}
 
@@ -38,7 +46,7 @@ export function pythonServer(settings: ServerConnection.ISettings, language: Lan
 }
 
 /** Asks the student's server, where Python itself reads Python. */
-export class PythonServer {
+export class PythonServer implements IPythonServer {
   /** @param sentences what to say to a person: where the server cannot be reached, and of a program that is too long. */
   constructor(
     settings: ServerConnection.ISettings,

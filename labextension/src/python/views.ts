@@ -7,21 +7,23 @@ import { loadReader } from '../editor/lazy.js';
 import type { Texts } from '../locale/ui.js';
 import type { IRead } from './read.js';
 import { NoAnswer } from './server.js';
-import type { IDifference, PythonServer } from './server.js';
+import type { IDifference, IPythonServer } from './server.js';
 import type { ITyped } from './weave.js';
 
-/** How long nobody must have typed before the text is read. */
-const pause = 400;
+/** How long nobody must have typed before the text is read, and no block have changed before their program is compared. */
+const pause = { text: 400, blocks: 1000 };
 
 /** What two views need of each other. */
 export interface ITwoViewsOptions {
   editor: Editor;
-  server: PythonServer;
+  server: IPythonServer;
   text: Texts;
   /** What is changed about blocks that were read. */
   change?: (workspace: JSONObject) => JSONObject;
   /** Called when the blocks show what was typed. */
   onRead: (read: IRead) => void;
+  /** Called when the program is that of the blocks after all, and no longer as it was typed. */
+  onRewritten: () => void;
   /** Called with why the blocks do not follow the text; null when they do again. */
   onRefused: (sentence: string | null) => void;
 }
@@ -64,7 +66,7 @@ export class TwoViews implements IDisposable {
   type(source: string): void {
     this._typed = source;
     window.clearTimeout(this._timer);
-    this._timer = window.setTimeout(() => void this.read(), pause);
+    this._timer = window.setTimeout(() => void this.read(), pause.text);
   }
 
   /** Takes text that was typed elsewhere; with `isRead` the blocks follow. */
@@ -88,6 +90,7 @@ export class TwoViews implements IDisposable {
         if (answer.difference === null) {
           editor.typed = { ...typed, stretches: answer.stretches };
         } else if (!this.isAhead) {
+          editor.typed = null;
           this.hold(source, true);
         }
       },
@@ -132,12 +135,31 @@ export class TwoViews implements IDisposable {
     if (this._isRefused) {
       this.follow();
     }
+    window.clearTimeout(this._check);
+    this._check = window.setTimeout(() => void this.check(), pause.blocks);
     return !this.isAhead;
+  }
+
+  /** What is kept of typed text must mean what the blocks mean: the server says so, or it is given up. */
+  private async check(): Promise<void> {
+    const { editor, server, onRewritten } = this._options;
+    const { typed } = editor;
+    if (!typed || this.isAhead || this._isDisposed) {
+      return;
+    }
+    const [made, code] = [editor.made().code, editor.code()];
+    const answer = made === code ? { difference: null } : await server.compare(made, code).catch(() => null);
+    // Somebody may have gone on meanwhile.
+    if (answer?.difference && editor.typed === typed) {
+      editor.typed = null;
+      onRewritten();
+    }
   }
 
   /** Forgets what was typed: another program is shown. */
   reset(): void {
     window.clearTimeout(this._timer);
+    window.clearTimeout(this._check);
     this.follow();
   }
 
@@ -145,6 +167,7 @@ export class TwoViews implements IDisposable {
   dispose(): void {
     this._isDisposed = true;
     window.clearTimeout(this._timer);
+    window.clearTimeout(this._check);
   }
 
   /** Whether what was typed is still this, after an answer was waited for. */
@@ -189,6 +212,7 @@ export class TwoViews implements IDisposable {
   private readonly _options: ITwoViewsOptions;
   private _typed: string | null = null;
   private _timer = 0;
+  private _check = 0;
   private _isRefused = false;
   private _isDisposed = false;
 }

@@ -98,7 +98,12 @@ function firstLine(lines: readonly string[], [first, begin]: Lines): number {
 /** The stretches that can be taken one by one. Where indents differ, those are whole statements of the program's own. */
 function units(stretches: readonly IStretch[], { typed, made }: ITexts): readonly IStretch[] {
   const margin = (line: string | undefined): string => (line ?? '').slice(0, indent(line));
-  const isSame = ({ typed: [, a], made: [, b] }: IStretch): boolean => margin(typed[a - 1]) === margin(made[b - 1]);
+  const isSame = (one: IStretch): boolean => {
+    const [first, begin] = [firstLine(typed, one.typed), one.typed[1] - 1];
+    const [madeFirst, madeBegin] = [firstLine(made, one.made), one.made[1] - 1];
+    const isFirstSame = margin(typed[first]) === margin(made[madeFirst]);
+    return isFirstSame && (one.is_closed || margin(typed[begin]) === margin(made[madeBegin]));
+  };
   if (stretches.every(isSame)) {
     return stretches;
   }
@@ -154,7 +159,7 @@ function keep(stretches: readonly IStretch[], texts: ITexts): IKept[] {
     const to = at + last - from;
     const below = now.slice(to).find(line => !isEmpty(line));
     const isOpen =
-      stretch.is_closed && below !== undefined && indent(below) > indent(made[stretch.made[1] - 1]) + shift;
+      stretch.is_closed && below !== undefined && indent(below) > indent(typed[stretch.typed[1] - 1]) + shift;
     if (isWhole && lines && !(shift !== 0 && stretch.is_solid) && !isOpen) {
       const above = [from - gap(made, from) - 1, at - gap(now, at) - 1] as const;
       const isBelowSame =

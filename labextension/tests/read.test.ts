@@ -1,0 +1,252 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { JSONObject } from '../src/document/format.js';
+import type { Editor } from '../src/editor/index.js';
+import { setText } from '../src/generator/exact.js';
+import { workspaceToProgram } from '../src/generator/index.js';
+import type { IProgram } from '../src/generator/program.js';
+import { textsOf } from '../src/locale/ui.js';
+import { isKept, keptText } from '../src/python/kept.js';
+import { withoutMagicErrors } from '../src/python/magics.js';
+import { read } from '../src/python/read.js';
+import type { IRead } from '../src/python/read.js';
+import type { Comparison, IDifference } from '../src/python/server.js';
+import { chainOf, everyBlock, stacksOf } from '../src/python/states.js';
+import { TwoViews } from '../src/python/views.js';
+import { weave } from '../src/python/weave.js';
+import type { ITyped } from '../src/python/weave.js';
+import { Python } from './python.js';
+import { workspaceOf } from './workspace.js';
+
+const python = new Python();
+afterAll(() => python.end());
+
+const text = textsOf('en');
+const difference: IDifference = { kind: 'tree', line: 1, statement: 1, expected: 'x + 1', found: 'x' };
+
+async function readAll(source: string, shown: JSONObject = {}): Promise<IRead> {
+  const found = await read(python, source, shown);
+  if ('difference' in found) {
+    throw new Error(JSON.stringify(found.difference));
+  }
+  return found;
+}
+
+function blocksOf(workspace: JSONObject): JSONObject[] {
+  return everyBlock(stacksOf(workspace).flatMap(chainOf));
+}
+
+/** The program of blocks that were read from text, after a change. */
+function program({ workspace, imports }: IRead, change: (blocks: JSONObject[]) => void = () => undefined): IProgram {
+  const copy = structuredClone(workspace);
+  change(blocksOf(copy));
+  const made = workspaceOf(copy);
+  setText(made, { imports: new Set(imports) });
+  return workspaceToProgram(made);
+}
+
+const typed = `import math  # for pi
+
+def area( r ):
+    '''The area'''
+    return math.pi*r**2
+
+
+for i in range( 3 ):
+  print( i,
+         area(i) )
+if i>1 : print('big')
+else: print("small")
+x = 0x10 ; y=1_000
+`;
+
+describe('a program that is read', () => {
+  it('is the same again as long as no block changes', async () => {
+    const found = await readAll(typed);
+    expect(weave(found.typed, program(found)).code).toBe(typed);
+    expect(weave(found.typed, program(found)).places.length).toBeGreaterThan(8);
+  });
+
+  it('keeps what was typed of all statements but the changed one', async () => {
+    const found = await readAll(typed.replace('  print', '    print'));
+    const { code } = weave(
+      found.typed,
+      program(found, blocks => {
+        const three = blocks.find(block => (block['fields'] as JSONObject | undefined)?.['NUM'] === 3);
+        (three?.['fields'] as JSONObject)['NUM'] = 4;
+      })
+    );
+    expect(code.split('\n').filter(line => !found.typed.code.includes(line))).toEqual(['for i in range(4):']);
+    expect((await python.compare(found.typed.code.replace('3', '4'), code)).difference).toBeNull();
+  });
+
+  it('keeps the blocks of statements that were there before', async () => {
+    const before = await readAll('x = 1\nprint(x)\ny = 2\n');
+    const ids = blocksOf(before.workspace).map(block => block['id']);
+    const after = await readAll('x = 1\nprint("new")\nprint(x)\ny = 3\n', before.workspace);
+    expect(ids.filter(id => !blocksOf(after.workspace).some(block => block['id'] === id))).toEqual([]);
+  });
+
+  it('has a block with the error for a broken statement, and blocks for the rest', async () => {
+    const found = await readAll('x = 1\nprint(x\ny = 2\n');
+    const types = stacksOf(found.workspace)
+      .flatMap(chainOf)
+      .map(block => block['type']);
+    expect(types).toEqual(['variables_set', 'py_raw', 'variables_set']);
+    expect(blocksOf(found.workspace).some(block => JSON.stringify(block['extraState'] ?? '').includes('error'))).toBe(
+      true
+    );
+    expect(program(found).code).toBe('x = 1\nprint(x\ny = 2\n');
+  });
+
+  it.each(['', '\n\n', '# only a comment\n', '"""A docstring."""'])('may be next to nothing: %j', async source => {
+    const found = await readAll(source);
+    expect(weave(found.typed, program(found)).code).toBe(source);
+  });
+
+  it('has lines for the kernel in blocks without an error', async () => {
+    const source = '%matplotlib inline\nx = 1\n!ls\nprint?\nprint(\n';
+    const found = await read(python, source, {}, withoutMagicErrors);
+    const workspace = 'workspace' in found ? found.workspace : {};
+    const errors = blocksOf(workspace).map(block => [
+      (block['fields'] as JSONObject | undefined)?.['CODE'],
+      (block['extraState'] as JSONObject | undefined)?.['error'] !== undefined
+    ]);
+    expect(errors.filter(([, isError]) => isError)).toEqual([['print(', true]]);
+    expect('typed' in found && found.typed.made).toBe(source);
+  });
+
+  it('stays text where its blocks would mean something else', async () => {
+    const asked: number[][] = [];
+    const server = {
+      convert: (source: string, raw: readonly number[]) => {
+        asked.push([...raw]);
+        return python.convert(source, raw);
+      },
+      compare: (): Promise<Comparison> => Promise.resolve({ difference })
+    };
+    expect(await read(server, 'x = 1\n', {})).toEqual({ difference });
+    expect(asked).toEqual([[], [1]]);
+  });
+});
+
+describe('two views', () => {
+  /** An editor without a page. */
+  class Stub {
+    typed: ITyped | null = null;
+    workspace: JSONObject = {};
+    imports: string[] = [];
+    change = '';
+    save = (): JSONObject => this.workspace;
+    made = (): IProgram => {
+      const made = program({ workspace: this.workspace, imports: this.imports } as IRead);
+      return { ...made, code: made.code + this.change };
+    };
+    code = (): string => (this.typed ? weave(this.typed, this.made()).code : this.made().code);
+  }
+
+  let editor: Stub;
+  let refused: (string | null)[];
+  let rewritten: number;
+  let views: TwoViews;
+  const server = { convert: vi.fn(), compare: vi.fn() };
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    server.convert.mockImplementation((source: string, raw: number[]) => python.convert(source, raw));
+    server.compare.mockImplementation((a: string, b: string) => python.compare(a, b));
+    editor = new Stub();
+    refused = [];
+    rewritten = 0;
+    views = new TwoViews({
+      editor: editor as unknown as Editor,
+      server,
+      text,
+      onRead: found =>
+        Object.assign(editor, { workspace: found.workspace, imports: found.imports, typed: found.typed }),
+      onRewritten: () => rewritten++,
+      onRefused: sentence => refused.push(sentence)
+    });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    views.dispose();
+  });
+
+  it('read text when nobody types any more', async () => {
+    views.type('x = 1');
+    vi.advanceTimersByTime(300);
+    views.type('x=12');
+    vi.advanceTimersByTime(300);
+    expect([views.code, views.isAhead, server.convert.mock.calls.length]).toEqual(['x=12', true, 0]);
+    await views.read();
+    expect([views.code, views.isAhead, editor.made().code]).toEqual(['x=12', false, 'x = 12\n']);
+  });
+
+  it('drop an answer about text that is not there any more', async () => {
+    views.type('x = 1');
+    const reading = views.read();
+    views.type('x = 2');
+    await reading;
+    expect([editor.workspace, views.code]).toEqual([{}, 'x = 2']);
+  });
+
+  it('keep the last good blocks and say what would become of the text, until a block is changed', async () => {
+    views.type('x = 1');
+    await views.read();
+    const before = editor.workspace;
+    server.compare.mockResolvedValue({ difference });
+    views.type('x = 3');
+    await views.read();
+    expect(refused).toEqual([expect.stringContaining('“x + 1” would become “x”')]);
+    expect([views.code, editor.workspace]).toEqual(['x = 3', before]);
+    expect([views.edited(), views.code, refused.at(-1)]).toEqual([true, 'x = 1', null]);
+  });
+
+  it('say why there is no answer, and follow again when there is one', async () => {
+    views.type('x = 1\n\0');
+    await views.read();
+    expect(refused[0]).toContain('NUL');
+    views.type('x = 1\n');
+    await views.read();
+    expect([refused.at(-1), views.isAhead]).toEqual([null, false]);
+  });
+
+  it('give up what was typed if it does not mean what the blocks mean', async () => {
+    views.type('x=1');
+    await views.read();
+    editor.change = 'y = 2\n';
+    views.edited();
+    expect(editor.code()).toBe('x=1\ny = 2');
+    await vi.advanceTimersByTimeAsync(1000);
+    await vi.waitFor(() => expect(server.compare).toHaveBeenLastCalledWith('x = 1\ny = 2\n', 'x=1\ny = 2'));
+    expect([rewritten, editor.typed === null]).toEqual([0, false]);
+    server.compare.mockResolvedValue({ difference });
+    views.edited();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect([rewritten, editor.code()]).toEqual([1, 'x = 1\ny = 2\n']);
+  });
+
+  it('show text again that was kept with its blocks, and read it where it is not theirs', async () => {
+    const found = await readAll('x = 1\n');
+    Object.assign(editor, { workspace: found.workspace, imports: found.imports });
+    views.show('x=1');
+    expect(views.code).toBe('x=1');
+    await vi.waitFor(() => expect(editor.typed?.stretches.length).toBe(1));
+    views.show('x = 2');
+    await vi.waitFor(() => expect(editor.made().code).toBe('x = 2\n'));
+  });
+});
+
+describe('what is kept of a text', () => {
+  it('tells whether it was changed elsewhere', () => {
+    const kept = keptText(['import math'], 'x = 1\n');
+    expect([isKept(kept, 'x = 1\n'), isKept(kept, 'x = 2\n'), isKept(kept, ''), isKept(null, '')]).toEqual([
+      true,
+      false,
+      false,
+      false
+    ]);
+  });
+});
