@@ -12,6 +12,7 @@ import { IBlocksPreferences } from '../document/settings.js';
 import type { Preferences } from '../editor/preferences.js';
 import type { IBackpack } from '../editor/tools/types.js';
 import { languageOf, textsOf } from '../locale/ui.js';
+import { pythonServer } from '../python/server.js';
 import { BlocksOutput, MIME_TYPE } from './renderer.js';
 import type { IPlace } from './renderer.js';
 
@@ -33,6 +34,7 @@ export const outputPlugin: JupyterFrontEndPlugin<void> = {
   ): void => {
     const language = languageOf(translator.languageCode);
     const text = textsOf(language);
+    const server = pythonServer(app.serviceManager.serverSettings, language, text);
     const findPlace = (widget: Widget): IPlace | null => {
       const notebook = notebooks?.find(panel => panel.content.node.contains(widget.node));
       if (notebook) {
@@ -47,7 +49,8 @@ export const outputPlugin: JupyterFrontEndPlugin<void> = {
         safe: true,
         mimeTypes: [MIME_TYPE],
         defaultRank: 0,
-        createRenderer: () => new BlocksOutput({ language, text, translator, themes, preferences, backpack, findPlace })
+        createRenderer: () =>
+          new BlocksOutput({ language, text, translator, themes, preferences, backpack, server, findPlace })
       },
       0
     );

@@ -17,6 +17,9 @@ import { BigButton, RunButtons } from '../kernel/buttons.js';
 import { OutputPanel } from '../kernel/output.js';
 import { Runner } from '../kernel/runner.js';
 import type { Language, Texts } from '../locale/ui.js';
+import type { IPythonServer } from '../python/server.js';
+import { explain } from '../python/views.js';
+import { compareWithText } from './gate.js';
 
 /** The type of the data that `%blockly` displays. */
 export const MIME_TYPE = 'application/vnd.blockroom.blockly+json';
@@ -39,6 +42,7 @@ export interface IOutputOptions {
   themes: IThemeManager | null;
   preferences: Preferences;
   backpack: IBackpack | null;
+  server: IPythonServer;
   findPlace: (widget: Widget) => IPlace | null;
 }
 
@@ -113,6 +117,13 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
       this._notice.show_('error', brokenText(error, this._options.text), []);
     }
     editor.setReadOnly(this._isReadOnly);
+    void compareWithText(this._options.server, editor, this._document).then(difference => {
+      if (difference && !this.isDisposed) {
+        this._isReadOnly = true;
+        editor.setReadOnly(true);
+        this._notice.show_('error', explain(difference, this._options.text), []);
+      }
+    });
     if (!this._opened) {
       this._opened = true;
       editor.showStart();

@@ -191,10 +191,8 @@ export class TwoViews implements IDisposable {
     }
   }
 
-  private explain({ line, expected, found }: IDifference): string {
-    const { text } = this._options;
-    const shown = (code: string): string => (code ? `“${code.replace(/\s+/g, ' ').slice(0, 80)}”` : text('nothing'));
-    return text('differs', { line, expected: shown(expected), found: shown(found) });
+  private explain(difference: IDifference): string {
+    return explain(difference, this._options.text);
   }
 
   private reason(error: unknown): string {
@@ -215,4 +213,10 @@ export class TwoViews implements IDisposable {
   private _check = 0;
   private _isRefused = false;
   private _isDisposed = false;
+}
+
+/** A difference between a text and its blocks, for a person. */
+export function explain({ line, expected, found }: IDifference, text: Texts): string {
+  const shown = (code: string): string => (code ? `“${code.replace(/\s+/g, ' ').slice(0, 80)}”` : text('nothing'));
+  return text('differs', { line, expected: shown(expected), found: shown(found) });
 }
