@@ -53,7 +53,7 @@ async def press(page: Page, *keys: str) -> None:
     """Press keys no faster than fingers do."""
     for key in keys:
         await page.keyboard.press(key)
-        await page.wait_for_timeout(150)
+        await page.wait_for_timeout(400)
 
 
 async def focused(page: Page) -> str:
@@ -84,7 +84,12 @@ async def test_a_program_is_made_run_and_heard_by_keyboard_alone(student: Person
     # A loop, and in it a block that prints: pushed in by the arrows, which is said.
     await press(page, "t")
     await go_to(page, "ArrowDown", says(student, "loops"))
-    await press(page, "ArrowRight", "Enter", "Enter", "t")
+    placed = page.locator(".br-Panel .blocklyBlockCanvas .blocklyDraggable")
+    await press(page, "ArrowRight", "Enter")
+    await expect(placed.first).to_be_visible()
+    await press(page, "Enter")
+    await expect(page.locator(".br-Preview")).to_contain_text("range(10)")
+    await press(page, "t")
     await go_to(page, "ArrowDown", says(student, "text"))
     await press(page, "ArrowRight", "Enter", "ArrowDown")
     await expect(announced).to_contain_text(says(student, "inside"))
