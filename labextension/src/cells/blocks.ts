@@ -1,4 +1,4 @@
-import type { CodeCell } from '@jupyterlab/cells';
+import type { CodeCell, ICodeCellModel } from '@jupyterlab/cells';
 import { Panel } from '@lumino/widgets';
 
 import type { JSONObject } from '../document/format.js';
@@ -34,7 +34,7 @@ export class CellBlocks extends Panel {
   constructor(options: ICellBlocksOptions) {
     super();
     this._options = options;
-    this._cell = options.cell;
+    this._model = options.cell.model;
     this.addClass('br-CellBlocks');
     this.node.setAttribute('role', 'group');
     this.node.setAttribute('aria-label', options.text('cellBlocks'));
@@ -57,7 +57,7 @@ export class CellBlocks extends Panel {
     if (this.isDisposed) {
       return;
     }
-    this._cell.model.sharedModel.changed.disconnect(this.onCellChanged, this);
+    this._model.sharedModel.changed.disconnect(this.onCellChanged, this);
     this._views?.dispose();
     super.dispose();
   }
@@ -84,17 +84,17 @@ export class CellBlocks extends Panel {
         }
       }
     });
-    editor.setReadOnly(this._cell.model.getMetadata('editable') === false);
+    editor.setReadOnly(this._model.getMetadata('editable') === false);
     this.showKept(editor);
     editor.showStart();
     editor.changed.connect(this.onEdited, this);
-    this._cell.model.sharedModel.changed.connect(this.onCellChanged, this);
+    this._model.sharedModel.changed.connect(this.onCellChanged, this);
   }
 
   /** Shows the blocks that the cell keeps; those of another text follow the text that there is now. */
   private showKept(editor: Editor): void {
-    const { workspace, imports, isCurrent } = keptIn(this._cell.model);
-    const source = this._cell.model.sharedModel.getSource();
+    const { workspace, imports, isCurrent } = keptIn(this._model);
+    const source = this._model.sharedModel.getSource();
     try {
       editor.load(workspace, 0, { imports: new Set(imports) });
       this._hasShown = isCurrent;
@@ -135,7 +135,7 @@ export class CellBlocks extends Panel {
   }
 
   private write(workspace: JSONObject, editor: Editor): void {
-    const { model } = this._cell;
+    const model = this._model;
     this._hasShown = true;
     const { imports } = keptIn(model);
     this._isOwnChange = true;
@@ -147,7 +147,7 @@ export class CellBlocks extends Panel {
   }
 
   private keep(workspace: JSONObject, imports: string[]): void {
-    const { model } = this._cell;
+    const model = this._model;
     const isOuter = !this._isOwnChange;
     this._isOwnChange = true;
     const text = keptText(imports, model.sharedModel.getSource());
@@ -161,7 +161,7 @@ export class CellBlocks extends Panel {
     if (!editor || this._isOwnChange || !change.sourceChange) {
       return;
     }
-    const { model } = this._cell;
+    const model = this._model;
     if (this._isInPast || keptIn(model).isCurrent) {
       this.showKept(editor);
     } else {
@@ -170,7 +170,7 @@ export class CellBlocks extends Panel {
   }
 
   private undo(redo: boolean): void {
-    const { sharedModel } = this._cell.model;
+    const { sharedModel } = this._model;
     this._isInPast = true;
     if (redo) {
       sharedModel.redo();
@@ -191,7 +191,8 @@ export class CellBlocks extends Panel {
   }
 
   private readonly _options: ICellBlocksOptions;
-  private readonly _cell: CodeCell;
+  /** Asked for once: a cell that is gone has none any more. */
+  private readonly _model: ICodeCellModel;
   private readonly _notice = new Notice();
   private readonly _view: BlocksView;
   private _views: TwoViews | null = null;

@@ -31,12 +31,20 @@ export class Flipper {
 
   /** Why a cell cannot be shown as blocks; null where it can. */
   refusal(cell: Cell): Refusal | null {
-    const { content } = this._options.panel;
-    if (!(cell instanceof CodeCell) || !content.codeMimetype.includes('python')) {
+    if (!(cell instanceof CodeCell) || !/python/i.test(this.language)) {
       return { key: 'noPythonCell' };
     }
     const magic = cellMagic(cell.model.sharedModel.getSource());
     return magic === null ? null : { key: 'cellMagic', magic };
+  }
+
+  /** The language of the cells; the kernel's word on it comes late, and is Python until then. */
+  private get language(): string {
+    const { model } = this._options.panel.content;
+    const info: unknown = model?.getMetadata('language_info');
+    const spec: unknown = model?.getMetadata('kernelspec');
+    const name = (isObject(info) && info['name']) || (isObject(spec) && spec['language']) || 'python';
+    return String(name);
   }
 
   /** Shows a cell the other way. */

@@ -39,6 +39,7 @@ export const cellsPlugin: JupyterFrontEndPlugin<void> = {
     const add = (panel: NotebookPanel): void => {
       const save = (): void => void app.commands.execute('docmanager:save');
       const view = { language, text, themes, preferences, backpack };
+      panel.sessionContext.statusChanged.connect(refresh);
       flippers.set(panel, new Flipper({ panel, server, view, save }));
     };
     notebooks.forEach(add);
