@@ -60,11 +60,13 @@ export class Typing {
    * @param isPast whether an undone state is shown, which stays as it was.
    */
   opened(document: IBlocksDocument, isPast: boolean): void {
+    const { editor } = this._options;
     const { text, code } = document;
     this._views.reset();
     if (isObject(text) && typeof code === 'string') {
       if (!isKept(text, code)) {
-        this._views.hold(code, !isPast);
+        // A document that cannot be written keeps the blocks that it has.
+        this._views.hold(code, !isPast && !editor.isReadOnly);
       } else if (textIn(document)) {
         this._views.show(code);
       }
