@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import subprocess
 import sys
@@ -272,10 +271,6 @@ def test_the_gate_lets_pass_what_is_the_same(before: str, after: str) -> None:
 
 def test_deep_programs_are_compared_without_recursion() -> None:
     program = "x = " + " + ".join(["a"] * 2000)
-    try:
-        ast.parse(program)
-    except (RecursionError, MemoryError):
-        pytest.skip("this Python cannot read it")
     assert difference(program, program) is None
 
 
