@@ -81,7 +81,7 @@ async def test_a_student_works_through_a_lesson(student: Person) -> None:
     await expect(laid(page)).to_have_count(1)
     await lesson.locator(".br-Lesson-tools button").last.click()
     cards = page.locator(".br-Lessons-card")
-    await expect(cards).to_have_count(12)
+    await expect(cards).to_have_count(13)
     await expect(cards.nth(1)).to_contain_text(TITLE[student.locale])
     await student.picture("lessons")
 
