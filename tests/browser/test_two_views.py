@@ -136,6 +136,7 @@ async def test_a_cell_flips_to_blocks_and_back(student: Person) -> None:
         await page.keyboard.press("Control+Alt+b")
         await expect(blocks).to_contain_text("last", timeout=SLOW)
         await replace_number(cell, "7", "8")
+        await expect(text).to_contain_text("last = 8")
         await save(page)
         kept = json.loads(file.read_text(encoding="utf-8"))["cells"][0]
         source = kept["source"] if isinstance(kept["source"], str) else "".join(kept["source"])
