@@ -23,8 +23,9 @@ LABEXTENSION = REPOSITORY / "labextension"
 PYTHON = "/opt/kernel/bin/python"
 # One process for all: TensorFlow takes longer to start than all examples take to run.
 RUNNER = """\
-import contextlib, io, json, os, sys, tempfile, traceback, warnings
+import contextlib, io, json, os, sys, tempfile, textwrap, traceback, warnings
 
+IN_FUNCTIONS = {"py_await", "py_yield", "py_yield_from", "py_return"}
 os.environ |= {"MPLBACKEND": "Agg", "TF_CPP_MIN_LOG_LEVEL": "3"}
 os.chdir(tempfile.mkdtemp())
 warnings.simplefilter("ignore")
@@ -44,9 +45,14 @@ for example in given["examples"]:
     except BaseException:
         failed[name] = traceback.format_exc(limit=-1)
     plt.close("all")
+    # In a notebook each cell that imports the turtle has a sheet of its own.
+    if "turtle" in sys.modules:
+        sys.modules["turtle"].Screen().clearscreen()
 for program in given["programs"]:
+    # Some blocks are at home in functions only.
+    inside = "async def function():\n" + textwrap.indent(program["code"], "    ")
     try:
-        compile(program["code"], program["type"], "exec")
+        compile(inside if program["type"] in IN_FUNCTIONS else program["code"], program["type"], "exec")
     except SyntaxError as error:
         failed[f"{program['type']} in the toolbox"] = f"{error}: {program['code']}"
 print("FAILED" + json.dumps(failed))
