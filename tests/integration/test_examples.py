@@ -50,7 +50,8 @@ for example in given["examples"]:
         sys.modules["turtle"].Screen().clearscreen()
 for program in given["programs"]:
     # Some blocks are at home in functions only.
-    inside = "async def function():\\n" + textwrap.indent(program["code"], "    ")
+    head = "async def function():" if program["type"] == "py_await" else "def function():"
+    inside = head + "\\n" + textwrap.indent(program["code"], "    ")
     try:
         compile(inside if program["type"] in IN_FUNCTIONS else program["code"], program["type"], "exec")
     except SyntaxError as error:
