@@ -36,6 +36,9 @@ export class Notice extends Widget {
 
   /** Takes the message away. */
   clear(): void {
+    if (this.isHidden) {
+      return;
+    }
     this.node.replaceChildren();
     this.hide();
     this._changed.emit();

@@ -312,7 +312,6 @@ export class BlocksPanel extends Panel {
     void this._options.context.sessionContext.session?.kernel?.info.then(({ language_info: { name } }) => {
       if (this.view.editor && !this.isDisposed) {
         this.view.editor.kernelLanguage = name;
-        this.showCode();
       }
     });
   }

@@ -5,6 +5,7 @@ import type { IndexBase, JSONObject } from '../document/format.js';
 import { restore } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
 import { open } from './repair.js';
+import { withWidths } from './widths.js';
 
 /** What a workspace shows of a saved one, and whether that has changed. */
 export class Content {
@@ -83,7 +84,7 @@ export class Content {
 
   private show(state: JSONObject): void {
     if (!this.reconcile(state)) {
-      serialization.workspaces.load(state, this._workspace);
+      withWidths(this._workspace, state, () => serialization.workspaces.load(state, this._workspace));
     }
   }
 
