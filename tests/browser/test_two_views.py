@@ -125,6 +125,8 @@ async def test_a_cell_flips_to_blocks_and_back(student: Person) -> None:
         await replace_number(cell, "3", "4")
         await page.keyboard.press("Shift+Enter")
         await expect(cell.locator(".jp-OutputArea-output", has_text="19")).to_be_visible(timeout=SLOW)
+        await expect(other).to_have_class(re.compile("jp-mod-active"))
+        await cell.locator(".jp-InputPrompt").click()
         await student.picture(f"views-cell-{kernel}")
         assert await faults(cell.locator(".br-CellBlocks")) == []
 

@@ -112,7 +112,7 @@ export class Flipper {
       cell,
       server,
       keys: {
-        run: () => void NotebookActions.run(panel.content, panel.sessionContext),
+        run: advance => void NotebookActions[advance ? 'runAndAdvance' : 'run'](panel.content, panel.sessionContext),
         save,
         flip: () => this.flip(cell)
       },

@@ -1,6 +1,7 @@
 /** What keys do in blocks that stand in a notebook. */
 export interface IKeys {
-  run: () => void;
+  /** @param advance whether the next cell is the active one afterwards. */
+  run: (advance: boolean) => void;
   save: () => void;
   flip?: () => void;
 }
@@ -12,7 +13,7 @@ export function shield(node: HTMLElement, { run, save, flip }: IKeys): void {
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (key === 'enter' && (event.shiftKey || command)) {
-      run();
+      run(event.shiftKey);
     } else if (command && key === 's') {
       save();
     } else if (command && event.altKey && key === 'b' && flip) {

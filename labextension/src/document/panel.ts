@@ -107,6 +107,13 @@ export class BlocksPanel extends Panel {
     return this.start('run');
   }
 
+  /** The program, once what was typed last has been read. */
+  async program(): Promise<string> {
+    const editor = await this.view.ready;
+    await this._typing?.settle();
+    return this._typing?.code ?? editor.code();
+  }
+
   /** Runs one block, and waits before the next one. */
   step(): Promise<void> {
     return this.start('step');

@@ -32,7 +32,7 @@ export function addExportCommands(options: Options): void {
   const add = (
     id: string,
     label: string,
-    act: (document: BlocksDocument, editor: Editor) => Promise<void>,
+    act: (document: BlocksDocument, editor: Editor, code: string) => Promise<void>,
     caption?: string
   ): void => {
     commands.addCommand(id, {
@@ -45,12 +45,13 @@ export function addExportCommands(options: Options): void {
           return;
         }
         const editor = await document.content.view.ready;
-        if (editor.isEmpty) {
+        const code = await document.content.program();
+        if (editor.isEmpty && !code.trim()) {
           Notification.info(text('nothingToExport'), { autoClose: 3000 });
           return;
         }
         try {
-          await act(document, editor);
+          await act(document, editor, code);
         } catch (error) {
           const reason = error instanceof Error ? error.message : String(error);
           Notification.error(text('exportFailed', { reason }), { autoClose: false });
@@ -71,17 +72,14 @@ export function addExportCommands(options: Options): void {
     }
   };
 
-  const send = (document: BlocksDocument, editor: Editor): Promise<void> => sendToNotebook(options, document, editor);
+  const send = (document: BlocksDocument, _: Editor, code: string): Promise<void> =>
+    sendToNotebook(options, document, code);
   add(exportCommand.notebook, text('toNotebook'), send, text('toNotebookTip'));
-  add(exportCommand.py, text('exportPy'), (document, editor) =>
-    save(document, '.py', { type: 'file', format: 'text', content: editor.code() })
+  add(exportCommand.py, text('exportPy'), (document, _, code) =>
+    save(document, '.py', { type: 'file', format: 'text', content: code })
   );
-  add(exportCommand.ipynb, text('exportIpynb'), (document, editor) =>
-    save(document, '.ipynb', {
-      type: 'notebook',
-      format: 'json',
-      content: notebookOf(editor.code(), kernelOf(document))
-    })
+  add(exportCommand.ipynb, text('exportIpynb'), (document, _, code) =>
+    save(document, '.ipynb', { type: 'notebook', format: 'json', content: notebookOf(code, kernelOf(document)) })
   );
   add(exportCommand.png, text('exportPng'), async (document, editor) => {
     const { drawWorkspace, paint } = await loadPictures();
@@ -115,7 +113,7 @@ export function addExportCommands(options: Options): void {
 }
 
 /** Puts the Python into a new cell of a notebook that the person chooses, if there is a choice. */
-async function sendToNotebook(options: Options, document: BlocksDocument, editor: Editor): Promise<void> {
+async function sendToNotebook(options: Options, document: BlocksDocument, code: string): Promise<void> {
   const { app, text, notebooks } = options;
   const open: NotebookPanel[] = [];
   notebooks?.forEach(panel => open.push(panel));
@@ -130,7 +128,6 @@ async function sendToNotebook(options: Options, document: BlocksDocument, editor
     }
     panel = open.find(one => one.context.path === answer.value);
   }
-  const code = editor.code();
   if (!panel) {
     const { contents } = app.serviceManager;
     const folder = PathExt.dirname(document.context.path);
