@@ -113,13 +113,13 @@ export function addCommands(
     label: text('undo'),
     icon: args => (args['toolbar'] ? undoIcon : undefined),
     isEnabled,
-    execute: () => current()?.content.undo(false)
+    execute: () => current()?.content.binding.undo(false)
   });
   commands.addCommand(command.redo, {
     label: text('redo'),
     icon: args => (args['toolbar'] ? redoIcon : undefined),
     isEnabled,
-    execute: () => current()?.content.undo(true)
+    execute: () => current()?.content.binding.undo(true)
   });
 
   const category = text('blocks');

@@ -58,7 +58,7 @@ export class BlocksFactory extends ABCWidgetFactory<BlocksDocument, BlocksModel>
       let known = session.session?.kernel?.name;
       session.kernelChanged.connect((_, { newValue }) => {
         if (newValue && known && newValue.name !== known) {
-          document.content.setKernel(newValue.name);
+          document.content.binding.setKernel(newValue.name);
         }
         known = newValue?.name ?? known;
       });

@@ -14,7 +14,6 @@ export async function startAgain(
   host: ILessonHost,
   { context, contents, text }: ILessonOptions
 ): Promise<string> {
-  const editor = await host.view.ready;
   const folder = PathExt.dirname(context.path);
   const base = PathExt.basename(context.path, PathExt.extname(context.path));
   const taken = await namesIn(contents, folder);
@@ -32,15 +31,16 @@ export async function startAgain(
   if (!answer.button.accept) {
     return '';
   }
-  const { lesson: _, ...plain } = host.document;
-  const content = formatDocument(plain, editor.save(), editor.code());
+  host.binding.flush();
+  const { lesson: _, ...plain } = context.model.parse().document;
+  const content = formatDocument(plain, plain.workspace, typeof plain.code === 'string' ? plain.code : '');
   try {
     await contents.save(PathExt.join(folder, name), { type: 'file', format: 'text', content });
   } catch (error) {
     return text('lessonAgainFailed', { reason: error instanceof Error ? error.message : String(error) });
   }
   const progress = { at: 0, passed: [] };
-  host.replace({ ...withLesson(host.document, { progress }), workspace: lesson.start });
+  host.binding.replace({ ...withLesson(host.binding.document, { progress }), workspace: lesson.start });
   await context.save();
   return text('lessonAgainDone', { name });
 }

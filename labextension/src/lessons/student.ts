@@ -34,8 +34,8 @@ export class LessonView extends Widget {
 
   /** Shows the lesson as it is in the document now; a step that is shown already keeps its hints and results. */
   refresh(): void {
-    const lesson = readLesson(this._host.document);
-    const key = JSON.stringify([this._host.document['lesson'], this._allBlocks]);
+    const lesson = readLesson(this._host.binding.document);
+    const key = JSON.stringify([this._host.binding.document['lesson'], this._allBlocks]);
     if (!lesson || key === this._shown) {
       return;
     }
@@ -175,7 +175,7 @@ export class LessonView extends Widget {
   private keep(progress: IProgress): void {
     const { context } = this._options;
     const passed = [...new Set(progress.passed)].sort((a, b) => a - b);
-    this._host.change(withLesson(this._host.document, { progress: { ...progress, passed } }));
+    this._host.binding.change(withLesson(this._host.binding.document, { progress: { ...progress, passed } }));
     this.refresh();
     if (context.contentsModel?.writable !== false) {
       void context.save().catch(() => undefined);

@@ -10,17 +10,17 @@ export class LessonTab {
     this._side = side;
     this._host = host;
     this._options = options;
-    host.documentChanged.connect(this.refresh, this);
+    host.binding.documentChanged.connect(this.refresh, this);
   }
 
   /** Shows the form in which the lesson is made; a document without a lesson gets an empty one. */
   async edit(): Promise<void> {
     const editor = await this._host.view.ready;
-    const { document } = this._host;
+    const { document } = this._host.binding;
     if (!readLesson(document)) {
       const { path } = this._options.context;
       const title = PathExt.basename(path, PathExt.extname(path));
-      this._host.change(
+      this._host.binding.change(
         withLesson(document, { order: 100, title, goals: [], steps: [emptyStep()], start: editor.save() })
       );
     }
@@ -29,7 +29,7 @@ export class LessonTab {
   }
 
   private refresh(): void {
-    if (!readLesson(this._host.document)) {
+    if (!readLesson(this._host.binding.document)) {
       this._view?.dispose();
       this._view = null;
     } else if (this._view) {
@@ -43,7 +43,7 @@ export class LessonTab {
     const before = this._view;
     const { LessonView } = await import('./student.js');
     // What was shown meanwhile stays.
-    if (this._view === before && !this._side.isDisposed && readLesson(this._host.document)) {
+    if (this._view === before && !this._side.isDisposed && readLesson(this._host.binding.document)) {
       this.show(new LessonView(this._host, this._options));
     }
   }

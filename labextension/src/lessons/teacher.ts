@@ -34,8 +34,8 @@ export class LessonEditor extends Widget {
 
   /** Shows the lesson of the document, unless the form wrote it itself. */
   refresh(): void {
-    const lesson = readLesson(this._host.document);
-    const key = JSON.stringify(this._host.document['lesson']);
+    const lesson = readLesson(this._host.binding.document);
+    const key = JSON.stringify(this._host.binding.document['lesson']);
     if (lesson && key !== this._written) {
       this._written = key;
       this._lesson = lesson;
@@ -141,7 +141,7 @@ export class LessonEditor extends Widget {
     const { context, contents, text } = this._options;
     const base = PathExt.basename(context.path, PathExt.extname(context.path));
     const name = `${text('teachCopyName', { name: base })}.blockly`;
-    const content = studentsCopy(this._host.document);
+    const content = studentsCopy(this._host.binding.document);
     try {
       const path = PathExt.join(PathExt.dirname(context.path), name);
       await contents.save(path, { type: 'file', format: 'text', content });
@@ -156,10 +156,10 @@ export class LessonEditor extends Widget {
     if (!this._lesson) {
       return;
     }
-    const document = withLesson(this._host.document, part);
+    const document = withLesson(this._host.binding.document, part);
     this._lesson = { ...this._lesson, ...part };
     this._written = JSON.stringify(document['lesson']);
-    this._host.change(document);
+    this._host.binding.change(document);
     if (isOtherForm) {
       this.draw();
     }

@@ -22,9 +22,9 @@ export function offerModules(panel: BlocksPanel, session: ISessionContext, text:
 
 function connect(panel: BlocksPanel, editor: Editor, session: ISessionContext, text: Texts): void {
   const members = new KernelMembers(session);
-  const added = (): string[] => readModules(panel.document['modules']);
+  const added = (): string[] => readModules(panel.binding.document['modules']);
   const keep = (modules: string[]): void =>
-    panel.change({ ...panel.document, modules: modules.slice(-limits.modules) });
+    panel.binding.change({ ...panel.binding.document, modules: modules.slice(-limits.modules) });
   const add = (name: string): void => {
     if (!added().includes(name)) {
       keep([...added(), name]);
@@ -46,7 +46,7 @@ function connect(panel: BlocksPanel, editor: Editor, session: ISessionContext, t
         }
       })
   });
-  panel.documentChanged.connect(() => categories.update());
+  panel.binding.documentChanged.connect(() => categories.update());
   panel.runner.stateChanged.connect((_, state) => {
     if (state !== 'running') {
       members.forgetProgram();

@@ -45,7 +45,9 @@ export function addExportCommands(options: Options): void {
           return;
         }
         const editor = await document.content.view.ready;
-        const code = await document.content.program();
+        const { binding } = document.content;
+        await binding.settle();
+        const { code } = binding;
         if (editor.isEmpty && !code.trim()) {
           Notification.info(text('nothingToExport'), { autoClose: 3000 });
           return;
