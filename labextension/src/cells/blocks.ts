@@ -38,7 +38,12 @@ export class CellBlocks extends Panel {
     this.addClass('br-CellBlocks');
     this.node.setAttribute('role', 'group');
     this.node.setAttribute('aria-label', options.text('cellBlocks'));
-    shield(this.node, options.keys);
+    const { keys } = options;
+    shield(this.node, {
+      ...keys,
+      run: advance => this.flushed(() => keys.run(advance)),
+      save: () => this.flushed(keys.save)
+    });
     this._view = new BlocksView({ ...options, undo: redo => this.undo(redo) });
     this._view.node.style.height = `${height.least}px`;
     helpInDialog(this._view, options.text);
@@ -60,6 +65,14 @@ export class CellBlocks extends Panel {
     this._model.sharedModel.changed.disconnect(this.onCellChanged, this);
     this._views?.dispose();
     super.dispose();
+  }
+
+  /** Acts on the text that the blocks have now, not on that of the last frame. */
+  private flushed(action: () => void): void {
+    if (this._view.editor) {
+      this.onEdited(this._view.editor);
+    }
+    action();
   }
 
   private open(editor: Editor): void {

@@ -6,10 +6,18 @@ import type { IHeld } from './answers.js';
 import { Contents } from './contents.js';
 import type { IContentsOptions } from './contents.js';
 import type { Asked } from './kernel.js';
-import { MODULES, importedModules } from './names.js';
+import { MODULES, importedModules, moduleButton } from './names.js';
 import { isDotted } from './state.js';
 
 const nothing: IHeld = { modules: [], classes: [], objects: [] };
+
+/** What tells one content of the category from another. */
+function keyOf(names: string[], { classes, objects }: IHeld): string {
+  return JSON.stringify([names, classes, objects]);
+}
+
+/** That of a toolbox that was just made. */
+const empty = keyOf([], nothing);
 
 const style = 'module_category';
 
@@ -35,7 +43,7 @@ export class ModuleCategories implements IDisposable {
     const { editor, members, choose } = options;
     this._workspace = editor.workspace;
     this._contents = new Contents(this._workspace, options, (ask, name) => this.open(ask, name));
-    this._workspace.registerButtonCallback('br-module-add', choose);
+    this._workspace.registerButtonCallback(moduleButton.callbackkey, choose);
     editor.changed.connect(this.onEdited, this);
     editor.loaded.connect(this.update, this);
     editor.toolboxChanged.connect(this.onToolboxChanged, this);
@@ -51,9 +59,8 @@ export class ModuleCategories implements IDisposable {
   /** Shows categories for what the program imports now, where that differs from what is shown. */
   update(): void {
     const { editor, added } = this._options;
-    const { modules, classes, objects } = this._held;
-    const names = [...new Set([...importedModules(editor.code()), ...modules, ...added()])].filter(isDotted);
-    const key = JSON.stringify([names, classes, objects]);
+    const names = [...new Set([...importedModules(editor.code()), ...this._held.modules, ...added()])].filter(isDotted);
+    const key = keyOf(names, this._held);
     // A toolbox that changes under a block being dragged would end the drag.
     if (key === this._shown) {
       return;
@@ -98,7 +105,7 @@ export class ModuleCategories implements IDisposable {
   }
 
   private onToolboxChanged(): void {
-    this._shown = '';
+    this._shown = empty;
     this.update();
   }
 
@@ -123,7 +130,7 @@ export class ModuleCategories implements IDisposable {
       ...objects.map(({ name, type }) => this.category('object', name, `${name} (${type})`))
     ];
     this.replace([
-      { kind: 'button', text: text('moduleAdd'), callbackkey: 'br-module-add' },
+      moduleButton,
       ...modules.map(name => this.category('module', name, name)),
       ...(held.length ? [{ kind: 'category', name: text('moduleHeld'), categorystyle: style, contents: held }] : [])
     ]);
@@ -173,7 +180,7 @@ export class ModuleCategories implements IDisposable {
   /** Ids are the page's own: another document has its own toolbox in it. */
   private readonly _number = made++;
   private _held: IHeld = nothing;
-  private _shown = '';
+  private _shown = empty;
   private _timer = 0;
   private _isDisposed = false;
 }

@@ -3,6 +3,9 @@ import type { IApiState } from './state.js';
 /** The toolbox's category that modules are in, by its name; a toolbox without such a category offers none. */
 export const MODULES = '%{BKY_CAT_MODULES}';
 
+/** What stands in it whatever the program imports. */
+export const moduleButton = { kind: 'button', text: '%{BKY_MODULE_ADD}', callbackkey: 'br-module-add' };
+
 /** The names by which everybody calls these modules. */
 const customary: Record<string, string> = {
   numpy: 'np',

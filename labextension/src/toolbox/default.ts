@@ -1,6 +1,6 @@
 import type { utils } from 'blockly/core';
 
-import { MODULES } from '../members/names.js';
+import { MODULES, moduleButton } from '../members/names.js';
 import { blocklyCategories } from './blockly.js';
 import { dataCategories, turtleCategory } from './data.js';
 import { moreCategory } from './more.js';
@@ -12,7 +12,7 @@ const modules = {
   kind: 'category',
   name: MODULES,
   categorystyle: 'module_category',
-  contents: []
+  contents: [moduleButton]
 };
 
 const added: Category[] = [];

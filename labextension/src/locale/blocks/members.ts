@@ -3,6 +3,7 @@ import type { Pair } from '../pair.js';
 /** Blocks from modules and objects. */
 export const membersTexts = {
   CAT_MODULES: ['Modules', '模块'],
+  MODULE_ADD: ['Add a module …', '添加模块……'],
   API_MORE: ['one more value', '增加一个值'],
   API_LESS: ['one value fewer', '减少一个值'],
   API_NAMED: ['name = … (any name)', '名称 = …（任意名称）'],
