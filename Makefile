@@ -127,7 +127,7 @@ test-browser: bootstrap-test labextension/node_modules ## What students and teac
 
 .PHONY: test-deploy
 test-deploy: bootstrap-test ## Deploy, back up, restore and upgrade servers that systemd runs | 在 systemd 服务器上测试部署、备份、恢复和升级
-	@$(SUDO) $(PYTEST) -s tests/deploy
+	@$(SUDO) $(PYTEST) -s --timeout 3600 tests/deploy
 
 .PHONY: lint
 lint: bootstrap-test labextension/node_modules ## Linters and type checkers | 代码检查和类型检查
