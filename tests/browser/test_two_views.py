@@ -15,6 +15,12 @@ from tests.browser.test_documents import Files, dirty, document, number, opened,
 
 KERNELS = {"python3": "Python 3", "blockroom_metakernel": "Python 3 (MetaKernel)"}
 CELLS = ["!true\nstart = 0x10\nfor step in range( 3 ):\n    print( step + start )", "%%bash\nls"]
+COVERED = """canvas => {
+    const boxes = [...canvas.querySelectorAll(':scope > .blocklyDraggable')].map(one => one.getBoundingClientRect());
+    const over = (a, b) => a.top < b.bottom && b.top < a.bottom && a.left < b.right && b.left < a.right;
+    return boxes.filter((box, i) => boxes.some((other, j) => i < j && over(box, other))).map(box => box.top);
+}"""
+"""Which stacks lie over others."""
 FLIP = "[data-command='blockroom:flip-cell']"
 
 
@@ -34,6 +40,13 @@ async def test_typing_moves_blocks_and_blocks_write_text(student: Person) -> Non
     await save(page)
     await student.picture("views-document")
     assert await faults(panel.locator(".br-Preview")) == []
+
+    # A stack that grows makes room for itself.
+    await text.click()
+    await page.keyboard.press("Control+Home")
+    await page.keyboard.type("first = 1\nsecond = 2\nthird = 3\nfourth = 4\n")
+    await expect(blocks).to_contain_text("fourth")
+    assert await blocks.evaluate(COVERED) == []
 
     await type_at_end(page, text, "\nbroken = (")
     await expect(blocks).to_contain_text("broken = (")

@@ -128,8 +128,7 @@ export class CellBlocks extends Panel {
     if (!editor) {
       return;
     }
-    editor.load(workspace, 0, { imports: new Set(imports) });
-    editor.typed = typed;
+    editor.show(workspace, { imports: new Set(imports) }, typed);
     if (!this._hasShown) {
       this._hasShown = true;
       editor.showStart();

@@ -100,8 +100,7 @@ export class Typing {
     const { editor, onRead } = this._options;
     onRead(({ indexBase: _, ...document }) => {
       const read = { ...document, workspace, text: keptText(imports, typed.code) } as IBlocksDocument;
-      editor.load(workspace, 0, textIn(read));
-      editor.typed = typed;
+      editor.show(workspace, textIn(read), typed);
       return read;
     });
   }

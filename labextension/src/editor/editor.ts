@@ -19,6 +19,7 @@ import type { Texts } from '../locale/ui.js';
 import type { ITyped } from '../python/weave.js';
 import { toolbox } from '../toolbox/default.js';
 import { givenToolbox } from '../toolbox/given.js';
+import { keepApart, overlaps } from './apart.js';
 import { Content } from './content.js';
 import { useLabDialogs } from './dialogs.js';
 import { nameEntries } from './entry.js';
@@ -117,6 +118,14 @@ export class Editor implements IDisposable {
     const unknown = this._content.load(saved, base);
     this._loaded.emit();
     return unknown;
+  }
+
+  /** Shows what was read from a text. A stack that has grown pushes down what it would cover. */
+  show(workspace: JSONObject, text: IText | null, typed: ITyped): void {
+    const before = overlaps(this._workspace);
+    this.load(workspace, 0, text);
+    keepApart(this._workspace, before);
+    this.typed = typed;
   }
 
   /** The workspace as it is to be saved, with everything that could not be shown. */
