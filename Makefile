@@ -109,7 +109,8 @@ labextension/lib/headless.bundle.mjs: labextension/node_modules $(shell find lab
 # Tests. They run a classroom of their own beside any other on this machine.
 
 .PHONY: test
-test: lint test-unit ## Lint, then unit, integration and browser tests | 代码检查，然后单元、集成和浏览器测试
+test: ## Lint and unit tests side by side, then integration and browser tests | 同时进行代码检查和单元测试，然后集成和浏览器测试
+	@$(MAKE) --jobs=2 lint test-unit
 	@$(SUDO) $(PYTEST) tests/integration tests/browser
 
 .PHONY: test-unit
