@@ -1,36 +1,31 @@
 import { CodeEditor, CodeEditorWrapper } from '@jupyterlab/codeeditor';
+import { Signal } from '@lumino/signaling';
+import type { ISignal } from '@lumino/signaling';
+import { Panel } from '@lumino/widgets';
 
 import { followCursor, highlight } from '../debug/highlight.js';
 import type { IHighlight } from '../debug/highlight.js';
 import { placesOf } from '../debug/places.js';
 import type { IProgram } from '../generator/program.js';
-import { Signal } from '@lumino/signaling';
-import type { ISignal } from '@lumino/signaling';
 
 import { replaceText } from './text.js';
 
-/** The Python of the blocks, coloured, to be read and, once `isEditable`, to be changed. */
-export class Preview extends CodeEditorWrapper {
+/**
+ * The Python of the blocks, coloured, to be read and, once `isEditable`, to be changed. Its editor is made when there
+ * is something to show.
+ */
+export class Preview extends Panel {
   constructor(factory: CodeEditor.Factory, label: string) {
-    super({
-      model: new CodeEditor.Model({ mimeType: 'text/x-ipython' }),
-      factory,
-      editorOptions: { config: { readOnly: true, lineNumbers: true, lineWrap: true, fontSize: 14, codeFolding: false } }
-    });
+    super();
+    this._factory = factory;
+    this._label = label;
     this.addClass('br-Preview');
     this.node.setAttribute('role', 'region');
     this.node.setAttribute('aria-label', label);
-    this.node.querySelector('.cm-content')?.setAttribute('aria-label', label);
     this._sentence.className = 'br-Preview-notice';
     this._sentence.setAttribute('role', 'status');
     this.node.append(this._sentence);
-    this.model.sharedModel.changed.connect(() => {
-      if (!this._isOwnChange) {
-        this._typed.emit(this.model.sharedModel.getSource());
-      }
-    });
     this.node.addEventListener('keydown', event => this.onKeyDown(event), true);
-    followCursor(this.editor, offset => this.onCursor?.(offset));
   }
 
   /** Called when the student puts the cursor somewhere. */
@@ -46,7 +41,7 @@ export class Preview extends CodeEditorWrapper {
 
   /** Whether the student can type. */
   set isEditable(isEditable: boolean) {
-    this.editor.setOption('readOnly', !isEditable);
+    this.wrapper().editor.setOption('readOnly', !isEditable);
   }
 
   /** Says something about what was typed, below it. */
@@ -56,17 +51,45 @@ export class Preview extends CodeEditorWrapper {
 
   /** The code to show; only lines that differ are drawn anew. */
   set code(text: string) {
+    const { model } = this.wrapper();
     this._isOwnChange = true;
-    replaceText(this.model.sharedModel, text);
+    replaceText(model.sharedModel, text);
     this._isOwnChange = false;
   }
 
   /** Sets the code of blocks off. A program that is not the shown one any more has no places in it. */
   highlight(program: IProgram, blocks: readonly string[], kind: IHighlight['kind']): void {
-    const isShown = program.code === this.model.sharedModel.getSource();
+    if (!this._wrapper) {
+      return;
+    }
+    const { editor, model } = this._wrapper;
+    const isShown = program.code === model.sharedModel.getSource();
     const places = isShown ? blocks.flatMap(block => placesOf(program, block)) : [];
     const ranges = places.map(({ start, end }) => ({ start, end, kind }));
-    highlight(this.editor, ranges, kind !== 'selected' || !this.editor.hasFocus());
+    highlight(editor, ranges, kind !== 'selected' || !editor.hasFocus());
+  }
+
+  private wrapper(): CodeEditorWrapper {
+    this._wrapper ??= this.make();
+    return this._wrapper;
+  }
+
+  private make(): CodeEditorWrapper {
+    const model = new CodeEditor.Model({ mimeType: 'text/x-ipython' });
+    const wrapper = new CodeEditorWrapper({
+      model,
+      factory: this._factory,
+      editorOptions: { config: { readOnly: true, lineNumbers: true, lineWrap: true, fontSize: 14, codeFolding: false } }
+    });
+    wrapper.node.querySelector('.cm-content')?.setAttribute('aria-label', this._label);
+    model.sharedModel.changed.connect(() => {
+      if (!this._isOwnChange) {
+        this._typed.emit(model.sharedModel.getSource());
+      }
+    });
+    followCursor(wrapper.editor, offset => this.onCursor?.(offset));
+    this.insertWidget(0, wrapper);
+    return wrapper;
   }
 
   private onKeyDown(event: KeyboardEvent): void {
@@ -79,7 +102,10 @@ export class Preview extends CodeEditorWrapper {
     }
   }
 
+  private readonly _factory: CodeEditor.Factory;
+  private readonly _label: string;
   private readonly _typed = new Signal<this, string>(this);
   private readonly _sentence = document.createElement('div');
+  private _wrapper: CodeEditorWrapper | null = null;
   private _isOwnChange = false;
 }
