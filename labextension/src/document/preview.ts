@@ -55,18 +55,21 @@ export class Preview extends Panel {
     this._isOwnChange = true;
     replaceText(model.sharedModel, text);
     this._isOwnChange = false;
+    if (this._early?.program.code === text) {
+      this.highlight(this._early.program, this._early.blocks, this._early.kind);
+    }
   }
 
-  /** Sets the code of blocks off. A program that is not the shown one any more has no places in it. */
+  /** Sets the code of blocks off; that of a program which is not shown yet, when it is. */
   highlight(program: IProgram, blocks: readonly string[], kind: IHighlight['kind']): void {
-    if (!this._wrapper) {
-      return;
+    const isShown = program.code === this._wrapper?.model.sharedModel.getSource();
+    this._early = isShown ? null : { program, blocks, kind };
+    if (this._wrapper) {
+      const { editor } = this._wrapper;
+      const places = isShown ? blocks.flatMap(block => placesOf(program, block)) : [];
+      const ranges = places.map(({ start, end }) => ({ start, end, kind }));
+      highlight(editor, ranges, kind !== 'selected' || !editor.hasFocus());
     }
-    const { editor, model } = this._wrapper;
-    const isShown = program.code === model.sharedModel.getSource();
-    const places = isShown ? blocks.flatMap(block => placesOf(program, block)) : [];
-    const ranges = places.map(({ start, end }) => ({ start, end, kind }));
-    highlight(editor, ranges, kind !== 'selected' || !editor.hasFocus());
   }
 
   private wrapper(): CodeEditorWrapper {
@@ -107,5 +110,6 @@ export class Preview extends Panel {
   private readonly _typed = new Signal<this, string>(this);
   private readonly _sentence = document.createElement('div');
   private _wrapper: CodeEditorWrapper | null = null;
+  private _early: { program: IProgram; blocks: readonly string[]; kind: IHighlight['kind'] } | null = null;
   private _isOwnChange = false;
 }
