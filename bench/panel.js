@@ -77,8 +77,7 @@
     await painted();
     const time = performance.now() - start;
     check(editor.workspace);
-    const preview = tab.node.querySelector('.br-Preview .cm-content');
-    await until(() => preview.textContent.includes('print'));
+    await until(() => tab.node.querySelector('.br-Preview .cm-content')?.textContent.includes('print'));
     const python = performance.now() - start;
     tab.dispose();
     return { time, python };
