@@ -70,6 +70,11 @@ class Person:
         for name in path:
             await self.page.locator(".jp-DirListing-item", has_text=name).dblclick()
 
+    async def kernel_is_ready(self, name: str) -> None:
+        """Wait for a notebook's kernel, by the status bar: the notebook's own sign says "idle" before there is one."""
+        bar = self.page.locator("#jp-main-statusbar")
+        await expect(bar).to_contain_text(re.compile(rf"{re.escape(name)} \| (Idle|空闲)"), timeout=SLOW)
+
     async def picture(self, name: str) -> Path:
         """A screenshot among the tests' artifacts."""
         path = ARTIFACTS / f"{name}-{self.locale}.png"

@@ -66,7 +66,7 @@ async def test_the_magic_shows_the_same_editor(student: Person, kernel: str) -> 
     await cards.get_by_text(kernel, exact=True).click()
     cell = page.locator(".jp-Notebook .jp-Cell").first
     await cell.locator(".cm-content").click()
-    await expect(page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=SLOW)
+    await student.kernel_is_ready(kernel)
     await page.keyboard.type("%blockly lessons/digits.blockly")
     await expect(cell).to_contain_text("%blockly lessons/digits.blockly")
     await page.keyboard.press("Shift+Enter")

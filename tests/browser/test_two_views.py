@@ -125,7 +125,7 @@ async def test_a_cell_flips_to_blocks_and_back(student: Person) -> None:
         put(file, notebook(kernel, CELLS[0], {}))
         await student.open_file(file.name)
         book = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        await expect(book.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]")).to_be_visible(timeout=SLOW)
+        await student.kernel_is_ready(KERNELS[kernel])
         cell, other = book.locator(".jp-CodeCell").nth(0), book.locator(".jp-CodeCell").nth(1)
         await other.locator(".cm-content").click()
         await expect(other.locator(FLIP)).to_have_attribute("title", re.compile("%%bash"))
