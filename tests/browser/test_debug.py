@@ -13,6 +13,7 @@ from playwright.async_api import Locator, expect
 from tests.browser.conftest import SLOW, STUDENTS, Person
 
 SAID = {"en-US": "The program divided by zero.", "zh-CN": "程序除以了零。"}
+PARAMETER = {"en-US": "parameter:", "zh-CN": "参数："}
 INSIDE = {"en-US": "In share", "zh-CN": "函数 share 里"}
 
 
@@ -104,6 +105,7 @@ async def test_help_on_the_block(person: Person) -> None:
 
     await person.open_file("wrong.blockly")
     panel = page.locator(".br-Panel").locator("visible=true")
+    await expect(panel.locator("[data-id=function]").first).to_contain_text(PARAMETER[locale])
     await button("run").click()
     # The innermost block, in the function that the loop called, and the block that called it.
     await expect(panel.locator(".br-mod-error")).to_have_attribute("data-id", "divide", timeout=SLOW)

@@ -108,6 +108,7 @@ export const standardTexts = {
   LISTS_REVERSE_TIP: ['A copy of a list, backwards.', '倒序的列表副本。'],
   VARIABLES_GET_TIP: ['What a variable holds.', '变量里的值。'],
   VARIABLES_SET_TIP: ['Puts a value into a variable. The old value is gone.', '把一个值放进变量，原来的值就没有了。'],
+  PROCEDURE_VARIABLE: ['parameter:', '参数：'],
   PROCEDURES_DEFNORETURN_TIP: [
     'Makes a command of your own out of other blocks. With ⊕ you add inputs.',
     '用其他积木做一个自己的命令。用 ⊕ 可以添加输入。'
