@@ -9,7 +9,7 @@ import type { IDescription, IMember } from '../src/members/answers.js';
 import { blockFor, blockForClass, stateFor } from '../src/members/flyout.js';
 import { importedModules, reach } from '../src/members/names.js';
 import { readModules, readState } from '../src/members/state.js';
-import { python, workspaceOf } from './workspace.js';
+import { eventsTold, python, workspaceOf } from './workspace.js';
 
 const num = (value: number): JSONObject => ({ block: { type: 'math_number', fields: { NUM: value } } });
 
@@ -91,8 +91,7 @@ describe('the block of a member', () => {
     const block = blockOf(statement(linspace));
     const workspace = block.workspace;
     choose(block, 'num');
-    // Events are told a moment later.
-    await new Promise(done => setTimeout(done, 50));
+    await eventsTold();
     workspace.undo(false);
     expect(inputNames(block)).toEqual(['HEAD', 'ARG_start', 'ARG_stop', 'TAIL']);
     workspace.undo(true);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { JSONObject } from '../src/document/format.js';
 import { workspaceToPython } from '../src/generator/index.js';
 import { items, make, n, v } from './general.js';
-import { fill } from './workspace.js';
+import { eventsTold, fill } from './workspace.js';
 
 type Shaped = Block & { loadExtraState(state: unknown): void; saveExtraState(): unknown };
 
@@ -44,7 +44,7 @@ describe('a block with a shape', () => {
     const before = code();
     block.workspace.clearUndo();
     press(block, 'PLUS');
-    await new Promise(resolve => setTimeout(resolve, 10));
+    await eventsTold();
     block.workspace.undo(false);
     expect(code()).toBe(before);
     block.workspace.undo(true);

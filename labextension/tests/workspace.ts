@@ -24,6 +24,11 @@ export function fill(workspace: Workspace, state: JSONObject): Workspace {
   return workspace;
 }
 
+/** Blockly tells its events after the next frame, in the order of the asking: this comes after them. */
+export function eventsTold(): Promise<void> {
+  return new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+}
+
 /** The Python of stacks of blocks, with variables whose id is their name. */
 export function python(blocks: JSONObject | JSONObject[], variables: string[] = []): string {
   const workspace = workspaceOf({
