@@ -105,6 +105,23 @@ async def test_a_container_has_no_privilege_and_no_docker(running: Classroom) ->
         assert printed.split() == ["1000", "0", "1", "2", "False", "False"]
 
 
+async def test_every_process_is_filtered_and_nothing_beside_home_and_memory_can_be_written(running: Classroom) -> None:
+    async with running.student("student1") as student:
+        printed = await student.run(
+            "import os\n"
+            "from subprocess import getoutput\n"
+            "print(getoutput('grep -hs Seccomp_filters /proc/[0-9]*/status | sort -u'))\n"
+            "mounts = {line.split()[1] for line in open('/proc/mounts')}\n"
+            "print(*sorted(place for place in mounts if os.access(place, os.W_OK) and not place.startswith('/proc')))\n"
+            "print(getoutput('find / -xdev -writable ! -type l 2>/dev/null'))\n"
+        )
+        assert printed.splitlines() == [
+            "Seccomp_filters:\t2",
+            "/dev/mqueue /dev/pts /dev/shm /home/student /tmp /var/tmp",
+            "",
+        ]
+
+
 async def test_no_student_reads_anothers_home_or_server(running: Classroom) -> None:
     async with running.student("student1") as one, running.student("student2") as other:
         listing = await one.run("import os; print(os.listdir('/home'))")

@@ -228,12 +228,12 @@ def host_config(settings: Settings) -> dict[str, Any]:
         # The log of a container that dies while starting has to be read before it goes.
         "auto_remove": False,
         "cap_drop": ["ALL"],
-        "init": True,
         "log_config": {"Type": "json-file", "Config": {"max-size": "1m", "max-file": "2"}},
         "memswap_limit": student.memory,
         "pids_limit": student.processes,
+        # What is written beside the home would fill the disk of all: these two folders count as the student's memory.
+        "read_only": True,
         "security_opt": ["no-new-privileges"],
-        # The image's other folders are root's: with these two, a student can fill nothing but the own memory and home.
         "tmpfs": {
             "/tmp": f"rw,exec,nosuid,nodev,mode=1777,size={student.memory // 2}",  # noqa: S108
             "/var/tmp": f"rw,exec,nosuid,nodev,mode=1777,size={student.memory // 8}",  # noqa: S108

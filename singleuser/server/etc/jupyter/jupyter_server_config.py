@@ -17,7 +17,6 @@ HOUR = 3600
 FULL = "Your folder is full: delete what you no longer need, then save. 你的文件夹已满：请删除不再需要的文件，再保存。"
 
 c = get_config()
-load_subconfig("quota.py")  # noqa: F821 - traitlets gives it
 
 # Kernels run in the other environment.
 c.KernelSpecManager.ensure_native_kernel = False
