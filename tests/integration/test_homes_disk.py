@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from blockroom import homes_disk, homes_volume, systemd
+from blockroom import homes_disk, homes_grow, homes_mount, homes_volume, systemd
 from blockroom.engine import apt_install
 from blockroom.errors import UserError
 from blockroom.homes import ensure_home
-from blockroom.homes_disk import apply, homes_file
+from blockroom.homes_disk import apply
+from blockroom.homes_mount import check_mounted, homes_file, source_of, uuid_of
 from blockroom.homes_volume import is_subvolume, on_btrfs
 from blockroom.settings import Homes, Server, Settings
 from tests.room import ARTIFACTS
@@ -48,16 +49,14 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (FOLDER / "units").mkdir(parents=True)
     monkeypatch.setattr(systemd, "INSTALLED", FOLDER / "units")
     monkeypatch.setattr(systemd, "systemctl", systemctl)
-    monkeypatch.setattr(homes_disk, "unit_file", lambda _: FOLDER / "units" / "homes.mount")
+    for module in (homes_disk, homes_mount):
+        monkeypatch.setattr(module, "unit_file", lambda _: FOLDER / "units" / "homes.mount")
     yield FOLDER
     unmount()
     shutil.rmtree(FOLDER)
 
 
-@pytest.fixture
-def disk(machine: Path) -> Iterator[str]:
-    """An empty disk."""
-    image = machine / "disk.img"
+def attached(image: Path) -> Iterator[str]:
     with image.open("wb") as file:
         file.truncate(GIGABYTE)
     found = subprocess.run(["losetup", "--find", "--show", image], capture_output=True, text=True, check=False)
@@ -65,6 +64,17 @@ def disk(machine: Path) -> Iterator[str]:
     yield found.stdout.strip()
     unmount()
     subprocess.run(["losetup", "--detach", found.stdout.strip()], check=True)
+
+
+@pytest.fixture
+def disk(machine: Path) -> Iterator[str]:
+    """An empty disk."""
+    yield from attached(machine / "disk.img")
+
+
+@pytest.fixture
+def second_disk(machine: Path) -> Iterator[str]:
+    yield from attached(machine / "second.img")
 
 
 def server(**homes: object) -> Settings:
@@ -118,7 +128,7 @@ def test_homes_move_onto_a_disk_that_the_settings_name(machine: Path, disk: str)
         assert apply(server(disk=disk))
         assert opened.read() == "spring"
     assert not apply(server(disk=disk))
-    assert homes_disk.source_of(settings.homes_folder) == disk
+    assert source_of(settings.homes_folder) == disk
     assert "UUID=" in (machine / "units" / "homes.mount").read_text()
     assert not homes_file(settings).exists()
     assert ensure_home(settings, "ada").quota == QUOTA
@@ -130,6 +140,91 @@ def test_homes_move_onto_a_disk_that_the_settings_name(machine: Path, disk: str)
     (machine / "units" / "homes.mount").unlink()
     assert apply(server(disk=disk))
     assert (home / "poem.txt").read_text() == "spring"
+
+
+def home_with_a_poem(settings: Settings) -> Path:
+    poem = Path(ensure_home(settings, "ada").path) / "poem.txt"
+    poem.write_text("spring")
+    return poem
+
+
+def test_no_empty_homes_take_the_place_of_a_disk_that_is_missing(
+    machine: Path, disk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = server(size=GIGABYTE // 2)
+    apply(settings)
+    poem = home_with_a_poem(settings)
+    apply(settings, disk=Path(disk))
+    unit = machine / "units" / "homes.mount"
+    before = unit.read_text()
+    unmount()
+    with pytest.raises(UserError, match="are not mounted"):
+        check_mounted(settings)
+    with monkeypatch.context() as patch:
+        patch.setattr(homes_disk, "there", lambda _: False)
+        for asked in (settings, server(disk="/dev/no-such-disk")):
+            with pytest.raises(UserError, match=r"lie on UUID=\S+, which is missing"):
+                apply(asked)
+    assert unit.read_text() == before and not homes_file(settings).exists()
+    assert apply(settings), "the disk is there again, and no setting names it"
+    assert poem.read_text() == "spring"
+    check_mounted(settings)
+
+
+def test_a_disk_hides_no_file_with_homes(machine: Path, disk: str) -> None:
+    settings = server(size=GIGABYTE // 2)
+    apply(settings)
+    poem = home_with_a_poem(settings)
+    unmount()
+    unit = machine / "units" / "homes.mount"
+    kept = unit.read_text()
+    unit.unlink()
+    with pytest.raises(UserError, match=r"homes\.btrfs is there and may hold homes"):
+        apply(server(disk=disk))
+    assert uuid_of(disk) == ""
+    unit.write_text(kept)
+    assert apply(server(disk=disk)), "what the unit mounts moves onto the disk"
+    assert poem.read_text() == "spring"
+    assert source_of(settings.homes_folder) == disk
+
+
+@pytest.mark.parametrize("broken", ["remove", "write_unit"])
+@pytest.mark.parametrize("restarted", [False, True])
+def test_an_interrupted_move_onto_a_disk_goes_on(
+    machine: Path, disk: str, monkeypatch: pytest.MonkeyPatch, broken: str, restarted: bool
+) -> None:
+    settings = server(size=GIGABYTE // 2)
+    apply(settings)
+    poem = home_with_a_poem(settings)
+
+    def cut(*words: object) -> str:
+        if words[1] == "remove" or broken == "write_unit":
+            raise KeyboardInterrupt
+        return homes_volume.btrfs(*map(str, words))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(homes_grow, "btrfs" if broken == "remove" else "write_unit", cut)
+        with pytest.raises(KeyboardInterrupt):
+            apply(settings, disk=Path(disk))
+    if restarted:
+        unmount()
+        apply(settings)
+    apply(settings, disk=Path(disk))
+    assert poem.read_text() == "spring"
+    assert homes_mount.devices_of(settings.homes_folder) == [disk]
+    unmount()
+    assert apply(settings)
+    assert poem.read_text() == "spring"
+
+
+def test_a_disk_that_has_another_name_today_is_left_alone(machine: Path, disk: str, second_disk: str) -> None:
+    apply(server(disk=disk))
+    before = start_of(second_disk)
+    with pytest.raises(UserError, match=r"is not where the homes lie.*--add-disk"):
+        apply(server(disk=second_disk))
+    assert start_of(second_disk) == before
+    assert apply(server(disk=disk), disk=Path(second_disk))
+    assert homes_mount.devices_of(server().homes_folder) == [disk, second_disk]
 
 
 def start_of(disk: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blockroom import backup, target
+from blockroom import backup, restore, target
 from blockroom.backup import locked, size
 from blockroom.backup_status import keep_status, read_status
 from blockroom.errors import UserError
@@ -22,7 +23,7 @@ from blockroom.past import choose
 from blockroom.restic import Snapshot, escape, explain, meaning, messages, when
 from blockroom.restore import confirm, newer_files
 from blockroom.restore_student import inside, put
-from blockroom.settings import Settings, parse
+from blockroom.settings import Server, Settings, parse
 from blockroom.staging import FORMAT, Manifest, parse_manifest
 from blockroom.target import mount_points, parse_target
 
@@ -159,9 +160,9 @@ def test_mount_points_of_an_fstab_are_known(tmp_path: Path, monkeypatch: pytest.
     text = f"# x\nUUID=1 / ext4 defaults 0 1\n/dev/sdb1 {tmp_path}/my\\040disk ext4 nofail 0 2\nnone swap swap sw 0 0\n"
     assert mount_points(text) == [Path("/"), tmp_path / "my disk"]
     monkeypatch.setattr(target, "mount_points", lambda _: [Path("/"), tmp_path / "my disk"])
-    target.check_mounted(tmp_path / "other")
+    target.check_fstab(tmp_path / "other")
     with pytest.raises(UserError, match="is not mounted"):
-        target.check_mounted(tmp_path / "my disk" / "school")
+        target.check_fstab(tmp_path / "my disk" / "school")
 
 
 @pytest.mark.parametrize(
@@ -235,6 +236,18 @@ def test_a_switch_that_fails_undoes_itself(tmp_path: Path) -> None:
     assert (live.read_text(encoding="utf-8"), staged.read_text(encoding="utf-8")) == ("live", "staged")
     switch([(live, kept), (staged, live)])
     assert (live.read_text(encoding="utf-8"), kept.read_text(encoding="utf-8")) == ("staged", "live")
+
+
+def test_a_server_without_its_homes_is_neither_backed_up_nor_restored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings_in(tmp_path, str(tmp_path / "disk")).model_copy(update={"server": Server(tls="internal")})
+    with pytest.raises(UserError, match="homes are not mounted"):
+        backup.back_up(settings, tmp_path / "classroom.yaml", parse_target(str(tmp_path / "disk")), False, False)
+    monkeypatch.setattr(restore, "check_root", lambda: None)
+    with pytest.raises(UserError, match="homes are not mounted"):
+        restore.restore(settings, tmp_path / "classroom.yaml", Namespace(path="", student="", source="", key_file=None))
+    assert not (tmp_path / "disk").exists()
 
 
 def test_present_settings_hold_and_missing_ones_come_back(tmp_path: Path) -> None:

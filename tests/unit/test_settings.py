@@ -148,3 +148,9 @@ def test_a_file_that_was_asked_for_has_to_be_there(tmp_path: Path) -> None:
     (tmp_path / "classroom.yaml").write_bytes(b"name: \xff\xfe")
     with pytest.raises(UserError, match="cannot be read"):
         load(tmp_path / "classroom.yaml")
+
+
+def test_a_disk_has_a_name_that_lasts() -> None:
+    disk = "/dev/disk/by-path/pci-0000:00:1f.2-ata-1+part@1=x"
+    assert parse(f'homes: {{disk: "{disk}"}}', FILE).homes.disk == disk
+    assert mistakes('homes: {disk: "sdb; reboot"}')[0].endswith("allowed: a disk such as /dev/sdb")

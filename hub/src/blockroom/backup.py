@@ -17,6 +17,7 @@ from typing import Any
 
 from blockroom.backup_status import keep_status, read_status
 from blockroom.errors import UserError
+from blockroom.homes_mount import check_mounted
 from blockroom.language import tr
 from blockroom.restic import INCOMPLETE, TAG, Repository, ResticError, escape, exists, explain, messages, run
 from blockroom.secrets import write_private
@@ -24,7 +25,7 @@ from blockroom.settings import Settings
 from blockroom.staging import STAGE, remove_snapshots, stage, take_snapshots
 from blockroom.target import (
     Target,
-    check_mounted,
+    check_fstab,
     chosen_target,
     ensure_ssh_key,
     free_space,
@@ -83,7 +84,7 @@ def check_target(settings: Settings, target: Target) -> None:
         raise UserError(
             tr("{to} is part of what is backed up; choose a folder outside {data}", to=folder, data=settings.data)
         )
-    check_mounted(folder)
+    check_fstab(folder)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -218,6 +219,8 @@ def clean_up_full(repository: Repository) -> None:
 def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew: bool) -> dict[str, Any]:
     """One backup from beginning to end; its figures. Raises UserError; earlier backups stay as they are."""
     began = time.monotonic()
+    # Without homes it would count as good, and the older ones, which have them, would make room for it.
+    check_mounted(settings)
     check_target(settings, target)
     repository = open_repository(settings, target, anew)
     check_space(settings, target)

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import psutil
 
-from blockroom import firewall, homes_disk, systemd
+from blockroom import firewall, homes_mount, systemd
 from blockroom.backup import size
 from blockroom.backup_status import read_status
 from blockroom.checks import Broken, Doubt
-from blockroom.homes_volume import on_btrfs
 from blockroom.language import tr
 from blockroom.place import verb
 from blockroom.settings import Settings
@@ -93,10 +92,10 @@ def check_clock(settings: Settings) -> str:
 def check_homes(settings: Settings) -> str:
     """Are the homes mounted, now and after a restart, and is everybody's limit enforced?"""
     folder = settings.homes_folder
-    if not folder.is_dir() or not on_btrfs(folder):
+    if not homes_mount.mounted(settings):
         raise Broken(tr("the homes are not mounted at {folder}", folder=folder), verb("homes"))
     if folder.is_mount():
-        unit = homes_disk.unit_file(folder).name
+        unit = homes_mount.unit_file(folder).name
         if systemd.show(unit)["UnitFileState"] not in ("enabled", "generated"):
             raise Doubt(tr("{unit} does not start with the machine", unit=unit), f"systemctl enable {unit}")
     if settings.homes.quota is None:

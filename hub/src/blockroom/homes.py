@@ -93,7 +93,7 @@ def ensure_home(settings: Settings, name: str) -> Home:
     if volumes:
         ensure_volume(path)
     elif settings.server is not None:
-        raise UserError(tr("The homes are not mounted at {folder}; see: blockroom homes", folder=folder), status=1)
+        raise not_mounted(folder)
     path.mkdir(mode=0o700, exist_ok=True)
     # Nothing in it is followed: what lies there is the student's to choose.
     opened = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
@@ -106,6 +106,10 @@ def ensure_home(settings: Settings, name: str) -> Home:
     used, quota = (limited(path, settings.homes.quota) if volumes else None) or (0, None)
     space = os.statvfs(path)
     return Home(str(path), used, quota, space.f_bavail * space.f_frsize, shared)
+
+
+def not_mounted(folder: Path) -> UserError:
+    return UserError(tr("The homes are not mounted at {folder}; see: blockroom homes", folder=folder), status=1)
 
 
 def ensure_shared(folder: Path) -> None:

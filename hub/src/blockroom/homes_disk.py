@@ -11,39 +11,28 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from blockroom import systemd
-from blockroom.engine import wait_until
 from blockroom.errors import UserError
+from blockroom.homes_grow import add_disk, follow, grow
+from blockroom.homes_mount import (
+    check_empty,
+    homes_file,
+    label_of,
+    labelled,
+    mount,
+    options_of,
+    probed,
+    there,
+    unit_file,
+    unit_source,
+    uuid_of,
+)
 from blockroom.homes_volume import btrfs, containers, on_btrfs, run
 from blockroom.language import tr
 from blockroom.settings import Settings
+from blockroom.target import check_fstab
 from blockroom.terminal import say, step
 
-MOUNT_SECONDS = 10
 SMALLEST = 256 * 2**20
-OPTIONS = "noatime,compress=zstd"
-
-MOUNT = """\
-[Unit]
-Description=Blockroom's students' homes
-Before=blockroom-home.socket blockroom-home.service blockroom-hub.service blockroom-backup.service
-
-[Mount]
-What={what}
-Where={where}
-Type=btrfs
-Options={options}
-
-[Install]
-WantedBy=local-fs.target
-RequiredBy=blockroom-home.socket blockroom-hub.service blockroom-backup.service
-"""
-"""Without its homes a classroom does not start: students would find empty folders, and fill them."""
-
-
-def homes_file(settings: Settings) -> Path:
-    """The file that holds the homes where there is no disk for them."""
-    return settings.data / "homes.btrfs"
 
 
 def apply(settings: Settings, disk: Path | None = None, size: int | None = None) -> bool:
@@ -64,25 +53,21 @@ def apply(settings: Settings, disk: Path | None = None, size: int | None = None)
 def ensure_filesystem(settings: Settings) -> bool:
     """Have the homes on a btrfs with quotas; whether anything had to be done.
 
-    Raises UserError where the disk is not empty, where there is too little space, and where students are at work on
-    homes that would have to move.
+    Raises UserError where the disk is not empty or missing, where there is too little space, and where students are at
+    work on homes that would have to move.
     """
-    folder, disk, size = settings.homes_folder, settings.homes.disk, settings.homes.size
+    folder = settings.homes_folder
     folder.mkdir(mode=0o711, parents=True, exist_ok=True)
     changed = False
     if settings.server is None:
         if not on_btrfs(folder):
             raise UserError(tr("Without a server section a classroom keeps its homes in a folder: nothing to do."))
-    elif not folder.is_mount():
-        if disk or not on_btrfs(folder):
+    else:
+        if not folder.is_mount() and (unit_source(folder) or settings.homes.disk or not on_btrfs(folder)):
             place(settings)
             changed = True
-    elif disk and uuid_of(disk) != run("findmnt", "--noheadings", "--output=UUID", "--mountpoint", folder):
-        add_disk(settings, Path(disk))
-        changed = True
-    elif size and is_file(settings) and size > homes_file(settings).stat().st_size:
-        grow(settings, size)
-        changed = True
+        if folder.is_mount():
+            changed = follow(settings) or changed
     return ensure_quota(folder) or changed
 
 
@@ -100,40 +85,64 @@ def ensure_quota(folder: Path) -> bool:
 
 
 def place(settings: Settings) -> None:
-    """Make the file system, copy into it what lies in the homes' folder, and mount it there for good."""
-    folder, file, disk = settings.homes_folder, homes_file(settings), settings.homes.disk
-    if disk and label_of(disk) != settings.instance:
-        check_empty(Path(disk))
-        run("mkfs.btrfs", "--label", settings.instance, disk)
-    elif not disk and not file.exists():
-        make_file(settings)
-    what, options = (f"UUID={uuid_of(disk)}", OPTIONS) if disk else (str(file), f"loop,nodiscard,{OPTIONS}")
+    """Find or make the file system, copy into it what lies in the homes' folder, and mount it there for good."""
+    folder = settings.homes_folder
+    what = known_place(settings) or new_place(settings)
     if any(folder.iterdir()):
         check_nobody_works(settings)
         with step(tr("Moving the homes")):
-            move_in(folder, settings.data / "homes.new", disk or str(file), options)
+            move_in(folder, settings.data / "homes.new", what)
         before = next(one for number in itertools.count(1) if not (one := settings.data / f"homes.{number}").exists())
         folder.rename(before)
         folder.mkdir(mode=0o711)
         say(tr("The homes are moved. The old copies stay in {folder}; delete them when all is well.", folder=before))
-    mount(folder, what, options)
+    mount(folder, what)
 
 
-def check_empty(disk: Path) -> None:
-    """Raise UserError where a disk is none or holds anything that anybody could miss."""
-    if not disk.is_block_device():
-        raise UserError(tr("homes.disk: {disk} is no disk of this machine; see: lsblk", disk=disk))
-    found = run("wipefs", "--no-act", "--noheadings", "--output=TYPE", disk).split()
-    parts = run("lsblk", "--noheadings", "--list", "--output=NAME", disk).split()[1:]
-    if found or parts:
+def known_place(settings: Settings) -> str:
+    """What the unit mounts; empty where there is none. Raises UserError where that is missing."""
+    what, file = unit_source(settings.homes_folder), homes_file(settings)
+    if what == str(file) and file.exists() and not probed(what, "TYPE"):
+        # The homes have moved onto a disk, and the machine stopped before the unit said so.
+        found = labelled(settings.instance)
+        what = f"UUID={found.pop()}" if len(found) == 1 else f"LABEL={settings.instance}"
+    if what and not there(what):
         raise UserError(
             tr(
-                "homes.disk: {disk} is not empty: {found}. Nothing was changed. "
-                "Name another disk, or empty this one yourself if nobody needs what it holds: wipefs --all {disk}",
-                disk=disk,
-                found=", ".join([*found, *parts]),
+                "The homes lie on {what}, which is missing. Nothing was changed. Bring it back; see: lsblk --fs\n"
+                "Only if it is lost for good, delete {unit}: then this command makes a new, empty place.",
+                what=what,
+                unit=unit_file(settings.homes_folder),
             )
         )
+    return what
+
+
+def new_place(settings: Settings) -> str:
+    """Make the file system on the settings' disk, or in a file; what is there already is taken as it is.
+
+    Raises UserError where the disk is not empty, and where homes might lie elsewhere.
+    """
+    folder, file, disk = settings.homes_folder, homes_file(settings), settings.homes.disk
+    check_fstab(folder)
+    if not disk:
+        if not file.exists():
+            make_file(settings)
+        return str(file)
+    if probed(str(file), "TYPE"):
+        raise UserError(
+            tr(
+                "homes.disk: {disk} is named, but {file} is there and may hold homes. Nothing was changed. "
+                "Leave homes.disk out once and deploy, which mounts that file; then name the disk again, and the homes "
+                "move onto it. If nobody needs the file, rename it.",
+                disk=disk,
+                file=file,
+            )
+        )
+    if label_of(disk) != settings.instance:
+        check_empty(Path(disk))
+        run("mkfs.btrfs", "--label", settings.instance, disk)
+    return f"UUID={uuid_of(disk)}"
 
 
 def make_file(settings: Settings) -> None:
@@ -160,20 +169,6 @@ def make_file(settings: Settings) -> None:
     draft.rename(file)
 
 
-def uuid_of(disk: str) -> str:
-    return probed(disk, "UUID")
-
-
-def label_of(disk: str) -> str:
-    """The label of a btrfs, empty where a disk has none or is something else."""
-    return probed(disk, "LABEL") if probed(disk, "TYPE") == "btrfs" else ""
-
-
-def probed(disk: str, tag: str) -> str:
-    command = ["blkid", "--probe", "--match-tag", tag, "--output", "value", disk]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
-
-
 def check_nobody_works(settings: Settings) -> None:
     """Raise UserError where students' servers run: they would go on writing into the old folders."""
     try:
@@ -189,10 +184,10 @@ def check_nobody_works(settings: Settings) -> None:
         )
 
 
-def move_in(folder: Path, staging: Path, source: str, options: str) -> None:
+def move_in(folder: Path, staging: Path, what: str) -> None:
     """Copy every home into a subvolume of the new file system. One that is there already stays as it is."""
     staging.mkdir(mode=0o700, exist_ok=True)
-    run("mount", "-t", "btrfs", "-o", options, source, staging)
+    run("mount", "-t", "btrfs", "-o", options_of(what), what, staging)
     try:
         for one in sorted(folder.iterdir()):
             target, half = staging / one.name, staging / f".moving-{one.name}"
@@ -208,77 +203,3 @@ def move_in(folder: Path, staging: Path, source: str, options: str) -> None:
     finally:
         run("umount", staging)
         staging.rmdir()
-
-
-def unit_file(folder: Path) -> Path:
-    return systemd.INSTALLED / run("systemd-escape", "--path", "--suffix=mount", folder)
-
-
-def mount(folder: Path, what: str, options: str) -> None:
-    """Mount now and at every start of the machine."""
-    file = unit_file(folder)
-    file.write_text(MOUNT.format(what=what, where=folder, options=options), encoding="utf-8")
-    systemd.systemctl("daemon-reload")
-    systemd.systemctl("enable", "--now", file.name)
-    if not wait_until(folder.is_mount, MOUNT_SECONDS):
-        raise UserError(tr("{unit} did not mount the homes; see: journalctl -u {unit}", unit=file.name), status=1)
-    folder.chmod(0o711)
-
-
-def source_of(folder: Path) -> str:
-    """The device that is mounted at a folder."""
-    return run("findmnt", "--noheadings", "--output=SOURCE", "--mountpoint", folder).split("[")[0]
-
-
-def is_file(settings: Settings) -> bool:
-    """Whether the homes are mounted from their file."""
-    file, folder = homes_file(settings), settings.homes_folder
-    if not file.exists() or not folder.is_mount():
-        return False
-    source = source_of(folder)
-    return source.startswith("/dev/loop") and run("losetup", "--noheadings", "--output=BACK-FILE", source) == str(file)
-
-
-def grow(settings: Settings, size: int) -> None:
-    """Make the file that holds the homes larger, under the feet of whoever works in them."""
-    file, folder = homes_file(settings), settings.homes_folder
-    if not is_file(settings):
-        raise UserError(
-            tr("The homes lie in no file that could grow; give them a disk: blockroom homes --add-disk DISK")
-        )
-    now = file.stat().st_size
-    if size < now:
-        raise UserError(tr("The file with the homes has {size} MB already, and cannot shrink.", size=now >> 20))
-    free = shutil.disk_usage(settings.data).free
-    if size - now > free:
-        raise UserError(tr("{folder} has {free} MB free; that is too little.", folder=settings.data, free=free >> 20))
-    with file.open("r+b") as opened:
-        os.posix_fallocate(opened.fileno(), 0, size)
-    run("losetup", "--set-capacity", source_of(folder))
-    btrfs("filesystem", "resize", "max", folder)
-
-
-def add_disk(settings: Settings, disk: Path) -> None:
-    """Give the homes another disk. From a file they move onto it, which takes minutes, while everybody works on."""
-    folder, file = settings.homes_folder, homes_file(settings)
-    if not folder.is_mount() or not on_btrfs(folder):
-        raise UserError(tr("The homes are not mounted at {folder}; see: blockroom homes", folder=folder), status=1)
-    check_empty(disk)
-    loop = source_of(folder) if is_file(settings) else ""
-    btrfs("device", "add", disk, folder)
-    if loop:
-        with step(tr("Moving the homes onto {disk}", disk=disk)):
-            btrfs("device", "remove", loop, folder)
-        unit = unit_file(folder)
-        unit.write_text(
-            MOUNT.format(what=f"UUID={uuid_of(str(disk))}", where=folder, options=OPTIONS), encoding="utf-8"
-        )
-        systemd.systemctl("daemon-reload")
-        file.rename(file.with_suffix(".moved"))
-        say(
-            tr(
-                "The homes lie on {disk} now; say so in classroom.yaml, homes.disk. {file} is no longer needed.",
-                disk=disk,
-                file=file.with_suffix(".moved"),
-            )
-        )

@@ -23,6 +23,7 @@ from blockroom.engine import connect
 from blockroom.errors import UserError
 from blockroom.fitting import Move, give_owner, keep_own_secrets, merge_settings, restore_caddy, switch
 from blockroom.homes import FOLDER, ensure_home
+from blockroom.homes_mount import check_mounted
 from blockroom.homes_volume import btrfs, on_btrfs
 from blockroom.language import tr
 from blockroom.past import SHOWN, STAGED, Past, choose, emptied, open_backup, read_manifest, tell_lost
@@ -208,6 +209,7 @@ def restore(settings: Settings, file: Path, options: Namespace) -> None:
     if options.path and not options.student:
         raise UserError(tr("--path needs --student: whose file is it?"))
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    check_mounted(settings)
     target = chosen_target(settings, options.source)
     with locked(settings):
         repository = open_backup(settings, target, options.key_file)

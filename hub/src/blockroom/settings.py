@@ -129,8 +129,11 @@ class Homes(Section):
 
     quota: Annotated[int, BeforeValidator(parse_size)] | None = 5 * 2**30
     """Bytes for each student, enforced where homes lie on btrfs; null for no limit."""
-    disk: Annotated[str, matching(r"(/dev/[\w./-]+)?", "a disk such as /dev/sdb")] = ""
-    """An empty disk or partition for the homes, for example /dev/sdb. Without one they lie in a file of `size`."""
+    disk: Annotated[str, matching(r"(/dev/[\w./:+=@-]+)?", "a disk such as /dev/sdb")] = ""
+    """An empty disk or partition for the homes, best by a name that lasts: /dev/disk/by-id/…
+
+    Without one they lie in a file of `size`.
+    """
     size: Size | None = None
     """Of the file that holds the homes; three fifths of what is free when absent."""
 

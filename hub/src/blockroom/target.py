@@ -170,7 +170,7 @@ def mount_points(fstab: str) -> list[Path]:
     return [Path(words[1].replace("\\040", " ")) for words in fields if len(words) > 1 and words[1].startswith("/")]
 
 
-def check_mounted(folder: Path) -> None:
+def check_fstab(folder: Path) -> None:
     """Raise UserError where the folder belongs on a disk that is not mounted now."""
     fstab = Path("/etc/fstab")
     points = mount_points(fstab.read_text(encoding="utf-8")) if fstab.exists() else []
