@@ -22,9 +22,11 @@ from blockroom.engine import apt_install
 from blockroom.errors import UserError
 from blockroom.fitting import give_owner
 from blockroom.homes import STUDENT
+from blockroom.homes_archive import contents_of_home
 from blockroom.homes_volume import is_subvolume, usage
 from blockroom.roster import Roster, roster_file
 from blockroom.staging import SNAPSHOTS
+from blockroom.tree import delete
 from tests.backup_room import STUDENTS, Room, classroom_state, dump, kill, make_room, rows, state, wait_for
 
 START_HUB = """
@@ -318,3 +320,20 @@ def test_homes_on_btrfs_are_frozen_and_come_back_as_subvolumes_with_their_limit(
     third = room.answer("backup")
     assert third["homes"] == len(STUDENTS)
     figures(first=first, again=second)
+
+
+def test_subvolumes_in_a_home_are_named_and_can_be_deleted(btrfs_room: Room) -> None:
+    home = btrfs_room.home("ada")
+    for place in (home / "inner", home / "inner" / "deep"):
+        subprocess.run(["btrfs", "subvolume", "create", place], check=True)
+    (home / "inner" / "deep" / "file.txt").touch()
+    subprocess.run(["btrfs", "subvolume", "snapshot", "-r", home / "inner" / "deep", home / "frozen"], check=True)
+    for place in (home / "inner", home):
+        subprocess.run(["btrfs", "property", "set", "-ts", place, "ro", "true"], check=True)
+    done = btrfs_room.command("backup")
+    assert f"Subvolumes in {home} are missing in the backup" in " ".join(done.stderr.split())
+    assert json.loads(done.stdout.splitlines()[-1])["nested"] == [str(home)]
+    assert "inner/deep/file.txt" in contents_of_home(home) and "frozen/file.txt" in contents_of_home(home)
+    delete(home)
+    assert not home.exists()
+    assert btrfs_room.answer("backup")["nested"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -268,6 +269,16 @@ def test_present_settings_hold_and_missing_ones_come_back(tmp_path: Path) -> Non
         "same": "same",
         "jupyterhub_config.d/a.py": "code",
     }
+
+
+@pytest.mark.parametrize("number", [errno.EDQUOT, errno.ENOSPC])
+def test_a_home_without_room_for_a_folder_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "mkdir", full)
+    with pytest.raises(UserError, match="the folder is full"):
+        put(tmp_path, tmp_path, "restored-2026-11-20")
 
 
 def test_a_full_home_gets_no_half_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ import pytest
 from blockroom import homes_archive
 from blockroom.errors import UserError
 from blockroom.homes_archive import contents_of_archive, contents_of_home, ensure_archive, holds, pack
+from blockroom.tree import delete
 
 
 @pytest.fixture
@@ -125,3 +126,44 @@ def test_an_earlier_archive_is_taken_again_or_stays_beside(home: Path, tmp_path:
     assert (first.name, second.name) == ("a.tar.gz", "a-2.tar.gz")
     assert first.stat().st_mtime_ns == moment
     assert ensure_archive(home, "a", tmp_path) == second
+
+
+def dig(home: Path, depth: int) -> None:
+    """A folder in a folder, deeper than a path can lead, and a file in the last."""
+    folder = os.open(home, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("ab", dir_fd=folder)
+        inner = os.open("ab", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(os.open("found.txt", os.O_CREAT | os.O_WRONLY, dir_fd=folder))
+    os.close(folder)
+
+
+def test_a_deep_folder_is_archived_and_deleted(home: Path, tmp_path: Path) -> None:
+    dig(home, 1200)
+    archive = ensure_archive(home, "a", tmp_path)
+    assert "ab/" * 1200 + "found.txt" in contents_of_archive(archive)
+    delete(home)
+    assert not home.exists()
+
+
+def test_a_folder_deeper_than_any_path_is_named_and_can_be_deleted(home: Path, tmp_path: Path) -> None:
+    dig(home, 3000)
+    with pytest.raises(UserError, match=rf"{home.name} could not be archived: .*File name too long"):
+        ensure_archive(home, "a", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [home.name]
+    delete(home)
+    assert not home.exists()
+
+
+def test_nothing_outside_is_deleted(tmp_path: Path) -> None:
+    outside, home = tmp_path / "outside", tmp_path / "home"
+    for folder in (outside, home):
+        folder.mkdir()
+        (folder / "file.txt").touch()
+    (home / "link").symlink_to(outside)
+    with pytest.raises(UserError, match="link could not be deleted"):
+        delete(home / "link")
+    delete(home)
+    assert (outside / "file.txt").exists() and not home.exists()

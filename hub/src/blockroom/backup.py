@@ -22,10 +22,10 @@ from blockroom.language import tr
 from blockroom.restic import INCOMPLETE, TAG, Repository, ResticError, escape, exists, explain, messages, run
 from blockroom.secrets import write_private
 from blockroom.settings import Settings
-from blockroom.staging import STAGE, remove_snapshots, stage, take_snapshots
+from blockroom.staging import STAGE, homes_with_subvolumes, remove_snapshots, stage, take_snapshots
 from blockroom.target import (
     Target,
-    check_fstab,
+    check_target,
     chosen_target,
     ensure_ssh_key,
     free_space,
@@ -73,24 +73,6 @@ def size(count: float) -> str:
             return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
         count /= 1024
     return f"{count:.1f} TiB"
-
-
-def check_target(settings: Settings, target: Target) -> None:
-    """Raise UserError where the target is a folder that cannot take a backup; warn of one on the same disk."""
-    if target.host:
-        return
-    folder = Path(target.folder)
-    if folder.is_relative_to(settings.data):
-        raise UserError(
-            tr("{to} is part of what is backed up; choose a folder outside {data}", to=folder, data=settings.data)
-        )
-    check_fstab(folder)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(tr("{to} cannot be made: {reason}", to=folder, reason=error.strerror)) from None
-    if folder.stat().st_dev in {settings.data.stat().st_dev}:
-        say(tr("{to} is on the classroom's own disk, and a broken disk takes both: another one is better.", to=folder))
 
 
 def open_repository(settings: Settings, target: Target, anew: bool) -> Repository:
@@ -228,6 +210,7 @@ def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew
     try:
         with step(tr("Freezing databases and homes")):
             homes, folders = take_snapshots(settings)
+            nested = homes_with_subvolumes(settings, homes)
             manifest = stage(settings, file, homes)
         there = [name for name in ("secrets", settings.shared_folder.name) if (settings.data / name).is_dir()]
         summary = write(repository, [str(STAGE), *there, *folders])
@@ -252,6 +235,7 @@ def back_up(settings: Settings, file: Path, target: Target, read_all: bool, anew
         "bytes": summary["total_bytes_processed"],
         "bytes_new": summary["data_added"],
         "unreadable": summary["unreadable"][:20],
+        "nested": [str(home) for home in nested],
         "seconds": round(time.monotonic() - began, 1),
     }
 
@@ -273,6 +257,8 @@ def backup(settings: Settings, file: Path, read_all: bool, anew: bool) -> None:
         status = keep_status(settings, target, True, {"error": None, **figures})
     for path in figures["unreadable"]:
         say(tr("Could not be read, and is missing in the backup: {path}", path=path))
+    for home in figures["nested"]:
+        say(tr("Subvolumes in {home} are missing in the backup; see: btrfs subvolume list -o {home}", home=home))
     say(
         tr(
             "Backed up {files} files, {size}, of {people} people; {new} of it new, in {seconds} s.",

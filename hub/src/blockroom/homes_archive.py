@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from blockroom.errors import UserError
 from blockroom.language import tr
+from blockroom.tree import entries, folders
 
 LEVEL = 6
 PIECE = 2**20
+LONGEST = 4096
+"""Bytes of a path, as the kernel takes it."""
+SHOWN = 100
 
 Contents = dict[str, tuple[object, ...]]
 """What lies in a home: for each path below it the kind of thing, its permissions and what it holds."""
@@ -29,25 +35,33 @@ def digest_of(file: IO[bytes]) -> str:
 def contents_of_home(home: Path) -> Contents:
     """Read every file of a home; sockets, which hold nothing, are left out. Raises OSError."""
     found: Contents = {"": ("folder", stat.S_IMODE(home.lstat().st_mode))}
-    for place, folders, files in os.walk(home, onerror=raise_it):
-        for name in (*folders, *files):
-            path = Path(place) / name
-            status = path.lstat()
-            mode, key = stat.S_IMODE(status.st_mode), str(path.relative_to(home))
-            if stat.S_ISLNK(status.st_mode):
-                found[key] = ("link", str(path.readlink()))
-            elif stat.S_ISDIR(status.st_mode):
-                found[key] = ("folder", mode)
-            elif stat.S_ISREG(status.st_mode):
-                with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
-                    found[key] = ("file", mode, status.st_size, digest_of(file))
-            elif not stat.S_ISSOCK(status.st_mode):
-                found[key] = ("other", mode)
+    for folder, key, one in things_of(home):
+        status = one.stat(follow_symlinks=False)
+        mode = stat.S_IMODE(status.st_mode)
+        if stat.S_ISLNK(status.st_mode):
+            found[key] = ("link", os.readlink(one.name, dir_fd=folder))
+        elif stat.S_ISDIR(status.st_mode):
+            found[key] = ("folder", mode)
+        elif stat.S_ISREG(status.st_mode):
+            with os.fdopen(os.open(one.name, os.O_RDONLY | os.O_NOFOLLOW, dir_fd=folder), "rb") as file:
+                found[key] = ("file", mode, status.st_size, digest_of(file))
+        elif not stat.S_ISSOCK(status.st_mode):
+            found[key] = ("other", mode)
     return found
 
 
-def raise_it(error: OSError) -> None:
-    raise error
+def things_of(home: Path) -> Iterator[tuple[int, str, os.DirEntry[str]]]:
+    """All that lies in a home: the open folder, the path from the home, the entry; each folder before what it holds.
+
+    Raises OSError, also for a path that no computer could unpack.
+    """
+    for folder, names in folders(home):
+        prefix = "".join(f"{name}/" for name in names)
+        for one in entries(folder):
+            key = prefix + one.name
+            if len(os.fsencode(home)) + len(os.fsencode(key)) + 1 >= LONGEST:
+                raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), f"{key[:SHOWN]}…")
+            yield folder, key, one
 
 
 def contents_of_archive(archive: Path) -> Contents:
@@ -72,9 +86,16 @@ def contents_of_archive(archive: Path) -> Contents:
     return found
 
 
+def unreadable(home: Path, error: OSError) -> UserError:
+    return UserError(tr("{home} could not be archived: {reason}", home=home, reason=error), status=1)
+
+
 def holds(archive: Path, home: Path) -> bool:
-    """Whether an archive can be read and holds a home as it is now. Raises OSError where the home cannot be read."""
-    wanted = contents_of_home(home)
+    """Whether an archive can be read and holds a home as it is now. Raises UserError where the home cannot be read."""
+    try:
+        wanted = contents_of_home(home)
+    except OSError as error:
+        raise unreadable(home, error) from None
     try:
         return contents_of_archive(archive) == wanted
     except (OSError, EOFError, tarfile.TarError, KeyError):
@@ -90,13 +111,19 @@ def pack(home: Path, name: str, archive: Path) -> None:
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             with tarfile.open(fileobj=file, mode="w:gz", format=tarfile.PAX_FORMAT, compresslevel=LEVEL) as tar:
-                tar.add(home, arcname=name)
+                # Not by its own recursion, which gives up in a folder that is deep.
+                tar.add(home, arcname=name, recursive=False)
+                for _, key, _ in things_of(home):
+                    tar.add(home / key, arcname=f"{name}/{key}", recursive=False)
             file.flush()
             os.fsync(file.fileno())
         whole = holds(draft, home)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise UserError(tr("{home} could not be archived: {reason}", home=home, reason=error), status=1) from None
+        raise unreadable(home, error) from None
+    except UserError:
+        draft.unlink(missing_ok=True)
+        raise
     if not whole:
         draft.unlink()
         raise UserError(

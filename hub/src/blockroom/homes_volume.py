@@ -16,11 +16,9 @@ from urllib.parse import quote
 
 from blockroom.errors import UserError
 from blockroom.language import tr
+from blockroom.tree import SUBVOLUME, delete
 
 BTRFS = "9123683e"
-SUBVOLUME = 256
-"""The inode number of a subvolume's own folder."""
-
 DOCKER = Path("/var/run/docker.sock")
 DOCKER_SECONDS = 30
 
@@ -53,6 +51,11 @@ def is_subvolume(path: Path) -> bool:
     return path.stat().st_ino == SUBVOLUME
 
 
+def subvolumes_in(path: Path) -> int:
+    """How many subvolumes lie in a subvolume: what a snapshot of it lacks. None on a file system without them."""
+    return len(btrfs("subvolume", "list", "-o", path).splitlines())
+
+
 def usage(path: Path) -> tuple[int, int | None] | None:
     """Bytes that a subvolume uses and may use; None where quotas are off."""
     command = ["btrfs", "qgroup", "show", "--sync", "--raw", "-r", "-f", str(path)]
@@ -75,7 +78,7 @@ def ensure_volume(path: Path) -> None:
     elif not is_subvolume(path) and not converted(path, staged, plain):
         return
     if plain.exists():
-        shutil.rmtree(plain)
+        delete(plain)
 
 
 def limited(path: Path, quota: int | None) -> tuple[int, int | None] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from blockroom.settings import Settings
 from blockroom.staging import STAGE, Manifest, parse_manifest
 from blockroom.target import Target, chosen_target, key_beside
 from blockroom.terminal import result, say
+from blockroom.tree import delete
 
 STAGED = ".restore"
 """In the homes' folder: homes on their way back."""
@@ -123,13 +123,13 @@ def emptied(*folders: Path) -> Iterator[None]:
     """Empty places for a restore, without what an interrupted one left; gone at the end."""
     for folder in folders:
         if folder.exists():
-            shutil.rmtree(folder)
+            delete(folder)
         folder.mkdir(mode=0o700, parents=True)
     try:
         yield
     finally:
         for folder in folders:
-            shutil.rmtree(folder)
+            delete(folder)
 
 
 def tell_lost(past: Past) -> None:

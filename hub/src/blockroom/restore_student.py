@@ -17,6 +17,7 @@ from blockroom.names import escaped, normal
 from blockroom.past import STAGED, Past, emptied, tell_lost
 from blockroom.settings import Settings
 from blockroom.terminal import result, say, step
+from blockroom.tree import entries, folders
 
 
 def inside(path: str) -> str:
@@ -42,13 +43,19 @@ def restore_student(settings: Settings, past: Past, name: str, path: str) -> Non
         past.fetch(staged, f"{homes[home]}/{wanted}".rstrip("/"))
         if not os.path.lexists(source / wanted):
             raise UserError(tr("{name} had no {path} on {date}", name=name, path=wanted, date=date))
-        for place, folders, files in os.walk(source):
-            for one in (".", *folders, *files):
-                os.chown(Path(place) / one, STUDENT, STUDENT, follow_symlinks=False)
+        for opened, _ in folders(source):
+            for one in (".", *(found.name for found in entries(opened))):
+                os.chown(one, STUDENT, STUDENT, dir_fd=opened, follow_symlinks=False)
         folder = put(source, settings.homes_folder / home, f"restored-{date}")
     tell_lost(past)
     say(tr("{name} finds it in the folder {folder}.", name=name, folder=folder))
     result(json.dumps({"student": name, "folder": folder, "path": wanted}, ensure_ascii=False))
+
+
+def not_copied(home: Path, words: str) -> UserError:
+    full = any(os.strerror(number) in words for number in (errno.EDQUOT, errno.ENOSPC))
+    reason = tr("the folder is full") if full else words
+    return UserError(tr("The files could not be copied into {home}: {reason}", home=home, reason=reason), status=1)
 
 
 def put(source: Path, home: Path, name: str) -> str:
@@ -67,6 +74,8 @@ def put(source: Path, home: Path, name: str) -> str:
                 break
             except FileExistsError:
                 continue
+            except OSError as error:
+                raise not_copied(home, os.strerror(error.errno or 0)) from None
         inner = os.open(made, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=opened)
         try:
             target = f"/proc/{os.getpid()}/fd/{inner}"
@@ -77,11 +86,7 @@ def put(source: Path, home: Path, name: str) -> str:
             os.close(inner)
         if done.returncode:
             shutil.rmtree(made, ignore_errors=True, dir_fd=opened)
-            full = any(os.strerror(number) in done.stderr for number in (errno.EDQUOT, errno.ENOSPC))
-            reason = tr("the folder is full") if full else done.stderr.strip()
-            raise UserError(
-                tr("The files could not be copied into {home}: {reason}", home=home, reason=reason), status=1
-            )
+            raise not_copied(home, done.stderr.strip())
     finally:
         os.close(opened)
     return made

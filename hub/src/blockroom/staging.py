@@ -15,7 +15,7 @@ from pathlib import Path
 
 from blockroom.errors import UserError
 from blockroom.homes import FOLDER
-from blockroom.homes_volume import btrfs, is_subvolume, on_btrfs
+from blockroom.homes_volume import btrfs, is_subvolume, on_btrfs, subvolumes_in
 from blockroom.language import tr
 from blockroom.settings import Settings
 from blockroom.target import work_folder
@@ -128,6 +128,12 @@ def take_snapshots(settings: Settings) -> tuple[dict[str, str], list[str]]:
             found[name] = f"{base}/{name}"
     plain = [place for name, place in found.items() if place == f"{base}/{name}"]
     return found, [f"{base}/{SNAPSHOTS}", *plain]
+
+
+def homes_with_subvolumes(settings: Settings, homes: dict[str, str]) -> list[Path]:
+    """Homes in which other subvolumes lie, which a snapshot leaves out."""
+    frozen = [settings.homes_folder / name for name, place in homes.items() if f"/{SNAPSHOTS}/" in place]
+    return [home for home in frozen if subvolumes_in(home)]
 
 
 def stage(settings: Settings, file: Path, homes: dict[str, str]) -> Manifest:

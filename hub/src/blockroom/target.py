@@ -179,3 +179,21 @@ def check_fstab(folder: Path) -> None:
             raise UserError(
                 tr("{folder}: the disk at {point} is not mounted; mount it: mount {point}", folder=folder, point=point)
             )
+
+
+def check_target(settings: Settings, target: Target) -> None:
+    """Raise UserError where the target is a folder that cannot take a backup; warn of one on the same disk."""
+    if target.host:
+        return
+    folder = Path(target.folder)
+    if folder.is_relative_to(settings.data):
+        raise UserError(
+            tr("{to} is part of what is backed up; choose a folder outside {data}", to=folder, data=settings.data)
+        )
+    check_fstab(folder)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(tr("{to} cannot be made: {reason}", to=folder, reason=error.strerror)) from None
+    if folder.stat().st_dev in {settings.data.stat().st_dev}:
+        say(tr("{to} is on the classroom's own disk, and a broken disk takes both: another one is better.", to=folder))
