@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blockroom import backup, restore, target
+from blockroom import backup, cli, restore, target
 from blockroom.backup import locked, size
 from blockroom.backup_status import keep_status, read_status
 from blockroom.errors import UserError
@@ -85,6 +85,21 @@ def test_every_backup_is_found_by_the_time_that_the_list_shows(times: list[datet
     found = [Snapshot(str(number), time.astimezone()) for number, time in enumerate(sorted(times))]
     for one in found:
         assert choose(found, f"{one.time:%Y-%m-%dT%H:%M:%S}") == one
+
+
+@pytest.mark.parametrize("at", ["9999-12-31", "9999-12-31T23:59:59", "0001-01-01"])
+def test_a_date_beyond_the_calendar_is_refused(at: str) -> None:
+    with pytest.raises(UserError, match=r"no date|no backup as old"):
+        choose([], at)
+    with pytest.raises(UserError, match=r"no date|no backup as old"):
+        choose([Snapshot("1", datetime(2026, 11, 20, tzinfo=UTC))], at)
+
+
+def test_a_size_that_is_none_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.parser().parse_args(["homes", "--grow", "abc"])
+    assert "abc: allowed: a size such as 512M or 2G" in capsys.readouterr().err
+    assert cli.parser().parse_args(["homes", "--grow", "2G"]).grow == 2 * 2**30
 
 
 def test_a_date_that_is_none_and_a_list_without_backups_are_refused() -> None:
@@ -269,6 +284,22 @@ def test_present_settings_hold_and_missing_ones_come_back(tmp_path: Path) -> Non
         "same": "same",
         "jupyterhub_config.d/a.py": "code",
     }
+
+
+def test_a_backup_that_becomes_private_leaves_no_key_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings, place = settings_in(tmp_path), parse_target(str(tmp_path / "disk"))
+    (tmp_path / "disk").mkdir()
+    monkeypatch.setattr(backup, "exists", lambda _: True)
+    beside = tmp_path / "disk" / target.KEY_BESIDE
+    open_settings = settings.model_copy(update={"backup": settings.backup.model_copy(update={"encrypt": False})})
+    backup.open_repository(open_settings, place, anew=False)
+    assert beside.exists()
+    for told in (True, False):
+        backup.open_repository(settings, place, anew=False)
+        assert not beside.exists()
+        assert ("can still read" in " ".join(capsys.readouterr().err.split())) == told
 
 
 @pytest.mark.parametrize("number", [errno.EDQUOT, errno.ENOSPC])

@@ -31,6 +31,7 @@ from blockroom.target import (
     free_space,
     lay_aside,
     put_key_beside,
+    take_key_away,
     work_folder,
 )
 from blockroom.terminal import console, result, say, step
@@ -116,7 +117,9 @@ def open_repository(settings: Settings, target: Target, anew: bool) -> Repositor
         settings.secrets.mkdir(mode=0o700, parents=True, exist_ok=True)
         candidate.replace(key)
     repository = Repository(settings, target, key)
-    if not settings.backup.encrypt:
+    if settings.backup.encrypt:
+        take_key_away(settings, target)
+    else:
         put_key_beside(settings, target, key)
     if not there:
         with step(tr("Beginning a backup in {to}", to=target.text)):

@@ -37,6 +37,14 @@ from blockroom.settings import REPOSITORY, Settings, load, settings_file
 from blockroom.terminal import console, result, say
 
 
+def size(text: str) -> int:
+    """Bytes of an option. Raises ArgumentTypeError for what is no size."""
+    try:
+        return values.parse_size(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(tr("{text}: allowed: {sizes}", text=text, sizes=tr(str(error)))) from None
+
+
 def parser() -> argparse.ArgumentParser:
     main = argparse.ArgumentParser(prog="blockroom", description=__doc__)
     main.add_argument("--settings", type=Path, metavar="FILE", help="another file than classroom.yaml")
@@ -58,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("firewall", help="the firewall alone, before there is a network")
     homes = verbs.add_parser("homes", help="have the filesystem of a server's homes, with a limit for each")
     homes.add_argument("--add-disk", type=Path, metavar="DISK", help="another, empty disk; from a file all moves there")
-    homes.add_argument("--grow", type=values.parse_size, metavar="SIZE", help="make the file that holds it larger")
+    homes.add_argument("--grow", type=size, metavar="SIZE", help="make the file that holds it larger")
     logs = verbs.add_parser("logs", help="the end of all logs")
     logs.add_argument("--lines", type=int, default=40)
     logs.add_argument("--follow", action="store_true")

@@ -64,14 +64,12 @@ def choose(found: list[Snapshot], at: str) -> Snapshot:
     else:
         try:
             moment = datetime.fromisoformat(at)
-        except ValueError:
-            raise UserError(tr("{at}: no date; allowed: latest, 2026-11-20 or 2026-11-20T14:30", at=at)) from None
-        if len(at) == len("2026-11-20"):
-            moment += timedelta(days=1)
-        else:
             # The list shows whole seconds.
-            moment += timedelta(seconds=1)
-        early = [one for one in found if one.time < moment.astimezone()]
+            moment += timedelta(days=1) if len(at) == len("2026-11-20") else timedelta(seconds=1)
+            moment = moment.astimezone()
+        except (ValueError, OverflowError):
+            raise UserError(tr("{at}: no date; allowed: latest, 2026-11-20 or 2026-11-20T14:30", at=at)) from None
+        early = [one for one in found if one.time < moment]
     if not early:
         raise UserError(tr("There is no backup as old as that; see: blockroom backups"), status=1)
     return early[-1]

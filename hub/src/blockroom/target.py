@@ -142,6 +142,24 @@ def put_key_beside(settings: Settings, target: Target, key: Path) -> None:
         write_private(Path(path), key.read_text(encoding="ascii"))
 
 
+def take_key_away(settings: Settings, target: Target) -> None:
+    """Remove the key that lies beside the repository since a time without `encrypt`."""
+    path = f"{target.folder}/{KEY_BESIDE}"
+    if target.host:
+        there = sftp(settings, target, f'rm "{path}"').returncode == 0
+    else:
+        there = Path(path).exists()
+        Path(path).unlink(missing_ok=True)
+    if there:
+        say(
+            tr(
+                "The key no longer lies beside the backup in {to}. Who copied it before can still read the backup. "
+                "Keep a copy of the key somewhere else: blockroom backup --show-key",
+                to=target.text,
+            )
+        )
+
+
 def key_beside(settings: Settings, target: Target) -> Path | None:
     """The key that lies beside the repository, if there is one."""
     path = Path(target.folder) / KEY_BESIDE
