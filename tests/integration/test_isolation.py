@@ -19,6 +19,8 @@ from tests.room import Classroom
 
 WORLD = "198.51.100.1"
 SCHOOL = "10.213.7.1"
+PUBLIC = "203.0.113.1"
+"""A neighbour in a school whose addresses are public."""
 
 
 def address_of(room: Classroom, name: str) -> str:
@@ -29,7 +31,7 @@ def address_of(room: Classroom, name: str) -> str:
 @contextmanager
 def neighbourhood() -> Iterator[Machine]:
     """A machine beside this one that really answers, at addresses of the school's and of the world's."""
-    ends = [(f"{SCHOOL[:-1]}254/24", f"{SCHOOL}/24"), ("198.51.100.254/24", f"{WORLD}/24")]
+    ends = [(f"{SCHOOL[:-1]}254/24", f"{SCHOOL}/24"), ("203.0.113.254/24", f"{PUBLIC}/24"), ("", f"{WORLD}/24")]
     ends += [("169.254.213.254/24", "169.254.213.1/24"), ("fd13::fe/64", "fd13::1/64")]
     with machine("school-test-lan") as lan:
         run("ip", "link", "add", "school-test-lan", "type", "veth", "peer", "name", "eth0", "netns", lan.name)
@@ -40,6 +42,7 @@ def neighbourhood() -> Iterator[Machine]:
             lan.ip(f"address add {there} dev eth0{extra}")
         run("ip", "link", "set", "school-test-lan", "up")
         lan.ip("link set eth0 up")
+        run("ip", "route", "add", f"{WORLD}/32", "via", SCHOOL)
         with listening(7000, on=lan):
             yield lan
 
@@ -68,6 +71,7 @@ async def test_every_address_from_inside_a_container(running: Classroom, capsys:
             ("the cloud's metadata", "169.254.169.254", 80, REFUSED),
             ("a neighbour by a link-local address", "169.254.213.1", 7000, REFUSED),
             ("another computer of the school", f"{SCHOOL[:-1]}2", 7000, REFUSED),
+            ("a computer of a school with public addresses", PUBLIC, 7000, REFUSED),
             ("the same over IPv6", "fd13::1", 7000, NO_ROUTE),
         ]
         cases: list[tuple[str, dict[str, Any], str, str]] = [
@@ -76,9 +80,15 @@ async def test_every_address_from_inside_a_container(running: Classroom, capsys:
             ("internet: false, allow", {"internet": False, "allow": [f"{SCHOOL}/32"]}, REFUSED, OPEN),
         ]
         with neighbourhood(), listening(28899):
-            answering = [(SCHOOL, 7000), (f"{SCHOOL[:-1]}2", 7000), (WORLD, 7000), ("169.254.213.1", 7000)]
+            answering = [
+                (SCHOOL, 7000),
+                (f"{SCHOOL[:-1]}2", 7000),
+                (WORLD, 7000),
+                (PUBLIC, 7000),
+                ("169.254.213.1", 7000),
+            ]
             probe = PROBE.format(targets=[*answering, ("fd13::1", 7000), (gateway, 28899)], seconds=2)
-            assert json.loads(run(sys.executable, "-c", probe)) == [OPEN] * 6
+            assert json.loads(run(sys.executable, "-c", probe)) == [OPEN] * 7
             try:
                 for title, containers, world, school in cases:
                     changed = settings.containers.model_copy(update=containers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,29 @@ def test_private_addresses_are_refused_before_the_internet_is_allowed() -> None:
     assert outside[-1] == "accept"
     assert "reject" in outside[-2]
     assert all(network in outside[-2] for network in PRIVATE)
+
+
+def test_the_machines_own_network_and_further_ones_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    addresses = {
+        "lo": [Interface(socket.AF_INET, "127.0.0.1", "255.0.0.0")],
+        "eth0": [
+            Interface(socket.AF_INET, "203.0.113.77", "255.255.255.128"),
+            Interface(socket.AF_PACKET, "aa:bb", None),
+        ],
+        "ppp0": [
+            Interface(socket.AF_INET, "198.51.100.9", "255.255.255.255"),
+            Interface(socket.AF_INET6, "fe80::1", ""),
+        ],
+        "odd": [Interface(socket.AF_INET, "198.51.100.10", "0.0.0.0")],  # noqa: S104
+    }
+    monkeypatch.setattr(psutil, "net_if_addrs", lambda: addresses)
+    text = "containers: {refuse: [192.0.2.0/24], allow: [203.0.113.80]}"
+    outside = chain(students_table(settings(text)), "outside")
+    refused = next(rule for rule in outside if "192.168.0.0/16" in rule)
+    for network in ("203.0.113.0/25", "198.51.100.9/32", "192.0.2.0/24", "168.63.129.16/32", "192.0.0.0/24"):
+        assert network in refused
+    assert outside.index("ip daddr { 203.0.113.80/32 } accept") < outside.index(refused)
+    assert outside[-1] == "accept"
 
 
 def test_other_students_come_first_and_nobody_comes_in() -> None:
@@ -113,14 +137,17 @@ def test_ssh_from_some_networks_only() -> None:
     assert "ip saddr { 10.1.0.0/16, 10.2.3.4/32 } tcp dport 2222 accept" in chain(table, "input")
 
 
-def test_a_proxy_in_front_is_not_counted() -> None:
+def test_a_proxy_in_front_is_not_counted_and_lets_nobody_pass_it() -> None:
     text = "address: https://school.example\nserver: {tls: 'off', trusted_proxies: [10.1.1.1], connections: 30}"
     rules = chain(server_table(settings(text)), "input")
-    proxies = rules.index("ip saddr { 10.1.1.1/32 } tcp dport @website accept")
-    limits = [index for index, rule in enumerate(rules) if "limit rate over 30/second" in rule]
-    assert len(limits) == 2
-    assert proxies < min(limits)
-    assert rules[-1] == "tcp dport @website accept"
+    assert rules[-1] == "ip saddr { 10.1.1.1/32 } tcp dport @website accept"
+    assert not [rule for rule in rules if "limit rate" in rule]
+
+
+class Interface(NamedTuple):
+    family: int
+    address: str
+    netmask: str | None
 
 
 class Address(NamedTuple):

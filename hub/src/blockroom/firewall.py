@@ -10,6 +10,7 @@ import ipaddress
 import os
 import re
 import shutil
+import socket
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,10 +29,13 @@ PRIVATE = (
     "100.64.0.0/10",
     "127.0.0.0/8",
     "169.254.0.0/16",
+    "168.63.129.16/32",
     "172.16.0.0/12",
+    "192.0.0.0/24",
     "192.168.0.0/16",
     "224.0.0.0/3",
 )
+"""What is nobody's on the internet; Azure and Oracle let machines ask for their own secrets at two of these."""
 
 PRIORITY = -10
 """Before the `filter` priority 0, where Docker, ufw and firewalld have theirs."""
@@ -51,6 +55,17 @@ def resolvers() -> list[str]:
                 if address.version == 4 and not address.is_loopback and str(address) not in found:
                     found.append(str(address))
     return found
+
+
+def connected() -> list[str]:
+    """Networks in which this machine has an address of its own: the school's, though its addresses be public."""
+    found = [one for addresses in psutil.net_if_addrs().values() for one in addresses]
+    networks = {
+        ipaddress.IPv4Interface(f"{one.address}/{one.netmask}").network
+        for one in found
+        if one.family == socket.AF_INET and one.netmask
+    }
+    return sorted(str(network) for network in networks if network.prefixlen)
 
 
 def a_set(networks: Iterable[str]) -> str:
@@ -98,7 +113,8 @@ def students_table(settings: Settings) -> str:
         outside += [f"ip daddr {a_set(servers)} meta l4proto {{ tcp, udp }} th dport 53 accept"]
     if containers.allow:
         outside += [f"ip daddr {a_set(containers.allow)} accept"]
-    outside += [f"ip daddr {a_set(PRIVATE)} {REFUSE}"]
+    # What lies behind the router is sent to it, but not addressed to it: its own network can be refused.
+    outside += [f"ip daddr {a_set([*PRIVATE, *connected(), *containers.refuse])} {REFUSE}"]
     outside += ["accept" if containers.internet else REFUSE]
     incoming = [f'iifname != "{interface}" accept', ESTABLISHED, to_hub(settings), REFUSE]
     chains = [chain("outside", outside), chain("forward", forward, "forward"), chain("input", incoming, "input")]
@@ -139,14 +155,15 @@ def server_table(settings: Settings) -> str:
         f"{ssh}tcp dport {server.ssh_port} accept",
     ]
     if server.trusted_proxies:
-        # One proxy opens the connections of everybody behind it.
+        # They open the connections of everybody, and past them a password would come without HTTPS.
         rules += [f"ip saddr {a_set(server.trusted_proxies)} tcp dport @website accept"]
-    rules += [
-        busy("4", "ip saddr", server),
-        # Whoever has an IPv6 address has a /64 of them.
-        busy("6", "ip6 saddr & ffff:ffff:ffff:ffff::", server),
-        "tcp dport @website accept",
-    ]
+    else:
+        rules += [
+            busy("4", "ip saddr", server),
+            # Whoever has an IPv6 address has a /64 of them.
+            busy("6", "ip6 saddr & ffff:ffff:ffff:ffff::", server),
+            "tcp dport @website accept",
+        ]
     ports = ", ".join(map(str, website_ports(settings, server)))
     sets = [
         f"    set website {{ type inet_service; elements = {{ {ports} }}; }}",

@@ -55,6 +55,8 @@ class Containers(Section):
     internet: bool = True
     allow: list[Network] = []
     """Private addresses that students may reach, a local package mirror for example."""
+    refuse: list[Network] = []
+    """Public addresses that they may not reach: the school's where it has such, beyond this machine's own network."""
 
 
 class Ports(Section):
@@ -170,7 +172,10 @@ class Server(Section):
     port: Port | None = None
     """The port of the website; the address's own when absent, and 80 with tls off."""
     trusted_proxies: list[Network] = []
-    """tls off: the proxies in front, whose word about the client's address is believed."""
+    """tls off: the proxies in front, whose word about the client's address is believed.
+
+    Only they reach the website then.
+    """
     ssh_port: Port = 22
     ssh_from: list[Network] = []
     """Networks that may use SSH; everybody when empty."""
