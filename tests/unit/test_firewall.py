@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import socket
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
 import psutil
 import pytest
 
-from blockroom import firewall
+from blockroom import firewall, systemd
 from blockroom.errors import UserError
 from blockroom.firewall import PRIVATE, check_ssh, ensure_firewall, server_table, students_table
 from blockroom.network import bridge
@@ -207,6 +208,35 @@ def test_both_tables_are_replaced_at_one_stroke(monkeypatch: pytest.MonkeyPatch)
             for text in (f"table inet {name}\n", f"delete table inet {name}\n", f"table inet {name} {{")
         )
         assert first < removed < made
+
+
+def test_a_server_keeps_its_rules_for_a_release_that_does_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(firewall, "load_rules", loaded.append)
+    listening(monkeypatch, {})
+    kept = tmp_path / "firewall.nft"
+    ensure_firewall(settings(), kept)
+    assert not kept.exists()
+    ensure_firewall(settings(SERVER), kept)
+    assert kept.read_text(encoding="utf-8") == loaded[-1]
+
+
+@pytest.mark.parametrize(("status", "wanted"), [(0, (0, "")), (3, (3, "")), (1, (0, "kept")), (127, (0, "kept"))])
+def test_the_unit_loads_the_kept_rules_where_the_program_fails(
+    tmp_path: Path, status: int, wanted: tuple[int, str]
+) -> None:
+    unit = (systemd.UNITS / "blockroom-firewall.service").read_text(encoding="utf-8")
+    line = re.search(r"^ExecStart=/bin/sh -c '(.*)'$", unit, re.MULTILINE)
+    assert line is not None and f"nft -f {firewall.KEPT}" in line[1]
+    (tmp_path / "nft").write_text("#!/bin/sh\nprintf kept\n", encoding="ascii")
+    (tmp_path / "nft").chmod(0o755)
+    script = line[1].replace("$$", "$").replace("/usr/local/bin/blockroom firewall", f"(exit {status})")
+    done = subprocess.run(
+        ["/bin/sh", "-c", script], env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == wanted
 
 
 def test_the_classrooms_end_does_not_open_the_server(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,7 +90,7 @@ def check_root() -> None:
 def prepare_network(settings: Settings) -> None:
     """Have what students' containers stand on: their network, the firewall, the folder that all of them read."""
     check_root()
-    firewall.ensure_firewall(settings)
+    firewall.ensure_firewall(settings, firewall.KEPT)
     network.ensure_network(connect(), settings)
     if not settings.shared_folder.exists():
         settings.shared_folder.mkdir(mode=0o755, parents=True)
@@ -207,7 +207,7 @@ def up(settings: Settings, file: Path | None) -> bool:
     image.ensure_image(settings, logs)
     ensure_secrets(settings)
     network.ensure_network(connect(), settings)
-    firewall.ensure_firewall(settings)
+    firewall.ensure_firewall(settings, firewall.KEPT)
     done = [systemd.install_units(settings)] if settings.server else []
     done += [ensure_part(settings, one) for one in processes.parts(settings, file)]
     everyone = [*(demo_entries() if settings.demo else []), *entries]

@@ -21,7 +21,8 @@ import psutil
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.network import bridge
-from blockroom.settings import Server, Settings
+from blockroom.secrets import write_private
+from blockroom.settings import SERVER_DATA, Server, Settings
 
 PRIVATE = (
     "0.0.0.0/8",
@@ -39,6 +40,11 @@ PRIVATE = (
 
 PRIORITY = -10
 """Before the `filter` priority 0, where Docker, ufw and firewalld have theirs."""
+
+KEPT = SERVER_DATA / "firewall.nft"
+"""The rules that held last: the unit loads them where this program does not run."""
+LOCKED_OUT = 3
+"""The exit status of a firewall that would lock the operator out; the unit then loads nothing else either."""
 
 REFUSE = "reject with icmpx admin-prohibited"
 ESTABLISHED = "ct state established,related accept"
@@ -207,7 +213,8 @@ def check_ssh(server: Server) -> None:
                 "Write the port that SSH uses into classroom.yaml. Nothing was changed.",
                 found=", ".join(map(str, sorted(ports))),
                 port=server.ssh_port,
-            )
+            ),
+            status=LOCKED_OUT,
         )
 
 
@@ -222,8 +229,8 @@ def load_rules(rules: str) -> None:
         raise UserError(tr("The firewall could not be set: {reason}", reason=done.stderr.strip()), status=1)
 
 
-def ensure_firewall(settings: Settings) -> None:
-    """Put the tables in place; doing so again replaces them at one stroke.
+def ensure_firewall(settings: Settings, kept: Path | None = None) -> None:
+    """Put the tables in place; doing so again replaces them at one stroke. A server's rules are kept in a file.
 
     Raises UserError where nft refuses, and where a server would lock its operator out.
     """
@@ -232,6 +239,8 @@ def ensure_firewall(settings: Settings) -> None:
         check_ssh(settings.server)
         rules += absent(server_name(settings)) + server_table(settings)
     load_rules(rules)
+    if settings.server and kept is not None:
+        write_private(kept, rules)
 
 
 def remove_firewall(settings: Settings) -> None:
