@@ -27,6 +27,8 @@ from blockroom.restore_student import inside, put
 from blockroom.settings import Server, Settings, parse
 from blockroom.staging import FORMAT, Manifest, parse_manifest
 from blockroom.target import mount_points, parse_target
+from blockroom.tree import delete
+from tests.unit.test_homes_archive import dig
 
 FOLDERS = st.from_regex(r"(/[a-z0-9作业 ._-]{1,8}){1,3}", fullmatch=True).filter(lambda one: "/." not in one)
 NAMES = st.text(st.characters(blacklist_categories=["Cs"]), min_size=1, max_size=20)
@@ -233,6 +235,9 @@ def test_newer_files_are_counted(tmp_path: Path) -> None:
     os.utime(tmp_path / "dangling", (0, 0), follow_symlinks=False)
     assert newer_files(tmp_path, 1000) == 2
     assert newer_files(tmp_path / "absent", 1000) == 0
+    dig(tmp_path / "deep", 1200)
+    assert newer_files(tmp_path, 1000) == 3
+    delete(tmp_path / "deep")
 
 
 def test_without_a_terminal_nothing_newer_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -212,6 +212,10 @@ def test_the_homes_disk_is_there_and_free(computer: Make, monkeypatch: pytest.Mo
     used = computer(**{"/proc/mounts": "/dev/sda1 / ext4 rw 0 0\n/dev/sdx1 /srv ext4 rw 0 0\n"})
     found = json.loads(preflight.report(wanted, used))["findings"]
     assert [one["found"] for one in found] == ["/dev/sdx is in use at /srv"]
+    link = used.path("/dev/disk/by-id/wwn-1")
+    link.parent.mkdir(parents=True)
+    link.symlink_to("../../sdx")
+    assert kinds(wants("homes: {disk: /dev/disk/by-id/wwn-1}"), used) == ["homes-disk-used"]
 
 
 def test_ports_are_free_or_ours(computer: Make) -> None:

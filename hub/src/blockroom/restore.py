@@ -7,8 +7,8 @@ What it replaces is kept.
 from __future__ import annotations
 
 import json
-import os
 import shutil
+import subprocess
 import sys
 import time
 from argparse import Namespace
@@ -37,13 +37,9 @@ from blockroom.terminal import result, say, step
 
 
 def newer_files(folder: Path, moment: float) -> int:
-    """How many files below a folder have changed since a moment."""
-    count = 0
-    for place, _, names in os.walk(folder):
-        for name in names:
-            with suppress(OSError):
-                count += os.lstat(os.path.join(place, name)).st_mtime > moment  # noqa: PTH118 - a class has many files
-    return count
+    """How many files below a folder have changed since a moment. Students may be at work there."""
+    command = ["find", str(folder), "!", "-type", "d", "-newermt", f"@{moment}", "-printf", "."]
+    return len(subprocess.run(command, capture_output=True, check=False).stdout)
 
 
 def newer(settings: Settings, staged: Path, past: Past) -> list[str]:

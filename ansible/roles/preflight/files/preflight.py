@@ -153,7 +153,9 @@ def check_disk(wants: dict[str, Any], machine: Machine) -> Iterator[Finding]:
     disk = homes["disk"]
     if disk and not machine.deployed():
         path = machine.path(disk)
-        mounted = [line.split()[1] for line in machine.read("/proc/mounts").splitlines() if line.startswith(disk)]
+        # What is mounted goes by the kernel's own name, not by one of /dev/disk/by-id.
+        name = f"/{path.resolve().relative_to(machine.root.resolve())}"
+        mounted = [line.split()[1] for line in machine.read("/proc/mounts").splitlines() if line.startswith(name)]
         if not path.exists() or not stat.S_ISBLK(path.stat().st_mode):
             yield finding("homes-disk-absent", disk=disk)
         elif mounted:
