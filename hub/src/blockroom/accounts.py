@@ -13,17 +13,28 @@ from blockroom import passwords
 from blockroom.language import said, tr
 from blockroom.tickets import NewPasswordNeeded
 
-HUB_CLIENT = "jupyterhub"
-"""The OAuth client of tokens that the hub itself made, a running server's own among them."""
-
 UPSTREAM_WRONG = "Invalid username or password"
 
 
+def token_of(spawner: orm.Spawner) -> orm.APIToken | None:
+    """The token that the hub gave to a server, which runs or starts; None for one that does neither.
+
+    A hub that was restarted has no other sign of it than these: it is made for the server's address, last before the
+    server's start. People may write any note on tokens of their own, but not between the two, which are one moment.
+    """
+    if spawner.server is None or spawner.started is None:
+        return None
+    note = f"Server at {spawner.server.base_url}"
+    made = [token for token in spawner.user.api_tokens if token.note == note and token.created <= spawner.started]
+    return max(made, key=lambda token: (token.created, token.id), default=None)
+
+
 def end_sessions(db: Any, user: orm.User, but: str | None = None) -> None:
-    """Log a user out everywhere but in one session. Their running server keeps its own token."""
+    """Log a user out everywhere but in one session, and end their tokens. Running servers keep their own."""
     user.cookie_id = orm.new_token()
+    servers = [token_of(spawner) for spawner in user.orm_spawners.values()]
     for token in list(user.api_tokens):
-        if token.client_id != HUB_CLIENT and (but is None or token.session_id != but):
+        if token not in servers and (but is None or token.session_id != but):
             db.delete(token)
     db.commit()
 
