@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from traitlets.config import Config
 
+from blockroom import passwords
 from blockroom.authenticator import RosterAuthenticator
 from blockroom.language import Refusal
 from blockroom.passwords import hash_password
@@ -53,6 +54,45 @@ async def test_a_one_time_password_is_no_login(authenticator: RosterAuthenticato
     authenticator.roster.set_password("ada", await hash_password("once-only"), one_time=True)
     with pytest.raises(NewPasswordNeeded):
         await enter(authenticator, "ada", "once-only")
+    assert await enter(authenticator, "ada", "ada-password") is None
+
+
+async def once(authenticator: RosterAuthenticator, password: str) -> None:
+    authenticator.roster.set_password("ada", await hash_password(password), one_time=True)
+
+
+async def ticket_for(authenticator: RosterAuthenticator, password: str) -> str:
+    with pytest.raises(NewPasswordNeeded) as needed:
+        await enter(authenticator, "ada", password)
+    return authenticator.choosing_tickets.issue(needed.value.name, needed.value.hashed)
+
+
+async def test_a_ticket_to_choose_is_worth_nothing_once_somebody_chose(authenticator: RosterAuthenticator) -> None:
+    await once(authenticator, "slip-one")
+    ticket = await ticket_for(authenticator, "slip-one")
+    chooser = authenticator.chooser(ticket)
+    assert chooser is not None
+    assert authenticator.roster.replace_password("ada", chooser.hash, await hash_password("my-own-one"))
+    assert authenticator.chooser(ticket) is None
+    assert authenticator.chooser("no ticket") is None
+
+
+async def test_a_new_slip_makes_tickets_of_the_old_one_worthless(authenticator: RosterAuthenticator) -> None:
+    await once(authenticator, "slip-one")
+    ticket = await ticket_for(authenticator, "slip-one")
+    await once(authenticator, "slip-two")
+    assert authenticator.chooser(ticket) is None
+    assert authenticator.chooser(await ticket_for(authenticator, "slip-two")) is not None
+
+
+async def test_a_login_that_a_new_password_overtook_is_none(
+    authenticator: RosterAuthenticator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def overtaken(hashed: str | None, password: str) -> bool:
+        authenticator.roster.set_password("ada", "another", one_time=False)
+        return True
+
+    monkeypatch.setattr(passwords, "matches", overtaken)
     assert await enter(authenticator, "ada", "ada-password") is None
 
 

@@ -110,6 +110,18 @@ def test_the_database_adds_moves_and_keeps_passwords(tmp_path: Path) -> None:
     assert (tmp_path / "roster.sqlite").stat().st_mode & 0o077 == 0
 
 
+def test_a_password_that_was_replaced_meanwhile_is_not_replaced_again(tmp_path: Path) -> None:
+    roster = Roster(tmp_path / "roster.sqlite")
+    roster.put(Entry("ada", "7a", "student"))
+    roster.set_password("ada", "slip", one_time=True)
+    assert roster.replace_password("ada", "slip", "first")
+    assert not roster.replace_password("ada", "slip", "second")
+    assert not roster.replace_password("nobody", "slip", "third")
+    ada = roster.find("ada")
+    assert ada is not None
+    assert (ada.hash, ada.one_time) == ("first", False)
+
+
 def test_removing_somebody_forgets_the_classes_too(tmp_path: Path) -> None:
     roster = Roster(tmp_path / "roster.sqlite")
     roster.put(Entry("ada", "7a", "student"))

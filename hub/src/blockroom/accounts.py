@@ -62,7 +62,7 @@ class RosterLoginHandler(LoginHandler):
         try:
             await super().post()
         except NewPasswordNeeded as needed:
-            await self.ask(self.authenticator.choosing_tickets.issue(needed.name), needed.name)
+            await self.ask(self.authenticator.choosing_tickets.issue(needed.name, needed.hashed), needed.name)
 
     async def ask(self, ticket: str, name: str, error: str = "") -> None:
         html = await BaseHandler.render_template(
@@ -70,25 +70,30 @@ class RosterLoginHandler(LoginHandler):
         )
         self.finish(html)
 
+    async def too_late(self) -> None:
+        self.set_status(400)
+        self.finish(await self._render(login_error=said("This took too long. Please log in again.")))
+
     async def choose(self) -> None:
         """Set the new password and log in with it."""
-        tickets, ticket = self.authenticator.choosing_tickets, self.get_body_argument("ticket")
-        name = tickets.holder(ticket)
-        if name is None:
-            self.set_status(400)
-            self.finish(await self._render(login_error=said("This took too long. Please log in again.")))
-            return
-        password = self.get_body_argument("new_password", "", strip=False)
+        authenticator, ticket = self.authenticator, self.get_body_argument("ticket")
+        person = authenticator.chooser(ticket)
+        if person is None:
+            return await self.too_late()
+        name, password = person.name, self.get_body_argument("new_password", "", strip=False)
         problem = choice_problem(name, password, self.get_body_argument("new_password_again", "", strip=False))
-        person = self.authenticator.roster.find(name)
-        if problem is None and person is not None and await passwords.matches(person.hash, password):
+        if problem is None and await passwords.matches(person.hash, password):
             problem = said("Please choose another password than the one you were given.")
         if problem is not None:
             self.set_status(400)
             await self.ask(ticket, name, problem)
             return
-        tickets.use(ticket)
-        self.authenticator.roster.set_password(name, await passwords.hash_password(password), one_time=False)
+        authenticator.choosing_tickets.use(ticket)
+        if not authenticator.roster.replace_password(name, person.hash, await passwords.hash_password(password)):
+            return await self.too_late()
+        known = self.find_user(name)
+        if known is not None:
+            end_sessions(self.db, known.orm_user)
         user = await self.login_user({"username": name, "password": password})
         if user is None:
             raise web.HTTPError(403)
@@ -107,19 +112,26 @@ class PasswordHandler(BaseHandler):
     async def get(self) -> None:
         await self.show(done=self.get_query_argument("done", "") == "1")
 
+    async def change(self, current: str, password: str) -> bool:
+        """Set another password where the current one is right; whether it was."""
+        name, authenticator = self.current_user.name, self.authenticator
+        person = await authenticator.check(name, current, self.request.remote_ip)
+        if person is None:
+            return False
+        return bool(authenticator.roster.replace_password(name, person.hash, await passwords.hash_password(password)))
+
     @web.authenticated
     async def post(self) -> None:
-        user, authenticator = self.current_user, self.authenticator
+        user = self.current_user
         password = self.get_body_argument("new_password", "", strip=False)
         problem = choice_problem(user.name, password, self.get_body_argument("new_password_again", "", strip=False))
         current = self.get_body_argument("password", "", strip=False)
-        if problem is None and not await authenticator.check(user.name, current, self.request.remote_ip):
+        if problem is None and not await self.change(current, password):
             problem = said("The current password is wrong.")
         if problem is not None:
             self.set_status(400)
             await self.show(problem)
             return
-        authenticator.roster.set_password(user.name, await passwords.hash_password(password), one_time=False)
         end_sessions(self.db, user.orm_user, but=self.get_session_cookie())
         self.set_login_cookie(user)
         self.redirect(f"{self.hub.base_url}password?done=1")

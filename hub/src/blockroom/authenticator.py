@@ -12,7 +12,7 @@ from traitlets import Unicode
 
 from blockroom import accounts, classes, names, pages, passwords, roster_api
 from blockroom.language import Refusal
-from blockroom.roster import Roster
+from blockroom.roster import Person, Roster
 from blockroom.throttle import Throttle
 from blockroom.tickets import NewPasswordNeeded, Tickets
 
@@ -48,18 +48,18 @@ class RosterAuthenticator(Authenticator):
         if wait > 0:
             raise Refusal(429, "Too many wrong passwords. Please wait {seconds} seconds.", seconds=math.ceil(wait))
 
-    async def check(self, name: str, password: str, address: str) -> bool:
-        """Whether the password is right, counting wrong ones."""
+    async def check(self, name: str, password: str, address: str) -> Person | None:
+        """Whose password it is, as they were when it was checked; None where it is wrong, which is counted."""
         self.wait_for_turn(name, address)
         person = self.roster.find(name)
         # Counted before the answer is known: a hundred tries at once must not all be heard.
         self.by_name.fail(name)
         self.by_address.fail(address)
         if not await passwords.matches(person.hash if person else None, password):
-            return False
+            return None
         self.by_name.forget(name)
         self.by_address.undo(address)
-        return True
+        return person
 
     async def authenticate(self, handler: BaseHandler, data: dict[str, str] | None) -> str | None:
         """The name, if the password is right. Raises NewPasswordNeeded where it was a one-time password."""
@@ -69,14 +69,23 @@ class RosterAuthenticator(Authenticator):
         if self.smoke_tickets.holder(password) == name:
             self.smoke_tickets.use(password)
             return name
-        if not await self.check(name, password, handler.request.remote_ip):
-            return None
-        person = self.roster.find(name)
-        if person is None:
+        person = await self.check(name, password, handler.request.remote_ip)
+        if person is None or not self.still_has(name, person.hash):
             return None
         if person.one_time:
-            raise NewPasswordNeeded(name)
+            raise NewPasswordNeeded(name, str(person.hash))
         return name
+
+    def still_has(self, name: str, hashed: str | None) -> bool:
+        """Whether somebody's password is the one with this hash; while it was looked at, it may have been replaced."""
+        person = self.roster.find(name)
+        return person is not None and person.hash == hashed
+
+    def chooser(self, ticket: str) -> Person | None:
+        """Who may choose a password with a ticket: whoever still has the one-time password that it was issued for."""
+        proof = self.choosing_tickets.find(ticket)
+        person = self.roster.find(proof.name) if proof else None
+        return person if proof and person and person.one_time and person.hash == proof.hashed else None
 
     def add_user(self, user: Any) -> None:
         super().add_user(user)

@@ -226,6 +226,15 @@ class Roster:
         with self.db:
             self.db.execute("UPDATE people SET hash = ?, one_time = ? WHERE name = ?", (hashed, one_time, name))
 
+    def replace_password(self, name: str, old: str | None, new: str) -> bool:
+        """Set the password that somebody chose, unless it was replaced since it had the hash `old`; whether it was set.
+
+        Whoever is late loses: a teacher's reset must not be undone by a form that was sent before it.
+        """
+        with self.db:
+            change = "UPDATE people SET hash = ?, one_time = 0 WHERE name = ? AND hash = ?"
+            return self.db.execute(change, (new, name, old)).rowcount == 1
+
     def ensure(self, name: str) -> None:
         """A row for a person that the hub knows, without a password and a class."""
         with self.db:
