@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from blockroom.settings import Settings
@@ -40,13 +42,17 @@ def passwords_file(settings: Settings) -> Path:
     return settings.secrets / "passwords.csv"
 
 
+def write_passwords(settings: Settings, rows: Iterable[tuple[str, str, str]]) -> None:
+    """Replace `passwords_file`. Each value stays exactly as it is: it is typed as it is printed."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([("name", "password", "kind"), *rows])
+    write_private(passwords_file(settings), text.getvalue())
+
+
 def keep_passwords(settings: Settings, rows: list[tuple[str, str, str]]) -> None:
     """Add (name, password, kind) rows to `passwords_file`; a later row replaces an earlier one of the same name."""
-    path = passwords_file(settings)
-    known = {name: (password, kind) for name, password, kind in kept_passwords(settings)}
-    known.update({name: (password, kind) for name, password, kind in rows})
-    lines = ["name,password,kind", *(f"{name},{password},{kind}" for name, (password, kind) in known.items())]
-    write_private(path, "\n".join(lines) + "\n")
+    known = {row[0]: row for row in [*kept_passwords(settings), *rows]}
+    write_passwords(settings, known.values())
 
 
 def kept_passwords(settings: Settings) -> list[tuple[str, str, str]]:
@@ -63,4 +69,4 @@ def forget_passwords(settings: Settings, names: set[str]) -> None:
     rows = kept_passwords(settings)
     stay = [row for row in rows if row[0] not in names]
     if stay != rows:
-        write_private(passwords_file(settings), "\n".join(["name,password,kind", *map(",".join, stay)]) + "\n")
+        write_passwords(settings, stay)
