@@ -12,10 +12,7 @@ from pathlib import Path
 from blockroom import names, passwords
 from blockroom.errors import UserError
 from blockroom.language import tr
-from blockroom.passwords import generate as generate_password
 from blockroom.settings import Settings
-
-__all__ = ["Entry", "Person", "Roster", "entries_of", "generate_password", "read_csv", "roster_file"]
 
 ROLES = ("teacher", "student")
 COLUMNS = ("name", "class", "role", "password", "display_name")
@@ -110,6 +107,29 @@ def decode(data: bytes, path: Path) -> str:
     raise UserError(tr("{file}: neither UTF-8 nor GB18030; save it as 'CSV UTF-8'", file=path))
 
 
+def lines_of(text: str, path: Path) -> list[tuple[int, list[str]]]:
+    """The values of each line, with its number. Raises UserError where a quotation mark swallows a line's end."""
+    head = text.split("\n", 1)[0]
+    separator = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    found: list[tuple[int, list[str]]] = []
+    line = 1
+    try:
+        for cells in reader:
+            if reader.line_num > line:
+                raise csv.Error
+            found.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error:
+        problem = tr(
+            "{file}, line {line}: a quotation mark is one too many or lacks the other; each value stays on its line",
+            file=path,
+            line=line,
+        )
+        raise UserError(problem) from None
+    return found
+
+
 def read_csv(path: Path) -> list[Entry]:
     """Entries of a CSV file with the columns name, class, role and, if wanted, password and display_name.
 
@@ -119,11 +139,8 @@ def read_csv(path: Path) -> list[Entry]:
         data = path.read_bytes()
     except OSError as error:
         raise UserError(tr("{file}: cannot be read: {reason}", file=path, reason=error.strerror)) from None
-    text = decode(data, path)
-    head = text.split("\n", 1)[0]
-    separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    columns = [column.strip().lower() for column in next(reader, [])]
+    lines = lines_of(decode(data, path), path)
+    columns = [column.strip().lower() for column in lines[0][1]] if lines else []
     missing = [column for column in REQUIRED if column not in columns]
     if missing:
         raise UserError(
@@ -146,7 +163,7 @@ def read_csv(path: Path) -> list[Entry]:
             )
         )
     rows = []
-    for cells in reader:
+    for line, cells in lines[1:]:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > len(columns):
@@ -154,12 +171,12 @@ def read_csv(path: Path) -> list[Entry]:
                 tr(
                     "{file}, line {line}: {cells} values for {columns} columns",
                     file=path,
-                    line=reader.line_num,
+                    line=line,
                     cells=len(cells),
                     columns=len(columns),
                 )
             )
-        rows.append((tr("line {line}", line=reader.line_num), dict(zip(columns, cells, strict=False))))
+        rows.append((tr("line {line}", line=line), dict(zip(columns, cells, strict=False))))
     if not rows:
         raise UserError(tr("{file}: nobody is in it", file=path))
     return entries_of(rows, str(path))
@@ -201,10 +218,6 @@ class Roster:
         members = self.db.execute("SELECT class, role FROM members WHERE name = ? ORDER BY class", (name,)).fetchall()
         role = "teacher" if any(role == "teacher" for _, role in members) else "student"
         return Person(row[0], row[1], row[2], bool(row[3]), tuple(name for name, _ in members), role)
-
-    def members(self) -> list[tuple[str, str, str]]:
-        """Every (name, class, role), in order."""
-        return list(self.db.execute("SELECT name, class, role FROM members ORDER BY class, name"))
 
     def classes(self) -> list[str]:
         return [row[0] for row in self.db.execute("SELECT DISTINCT class FROM members ORDER BY class")]
