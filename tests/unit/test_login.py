@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jwt
@@ -14,7 +15,7 @@ from traitlets.config import Config
 from blockroom.errors import UserError
 from blockroom.language import Refusal
 from blockroom.login import client_secret, configure
-from blockroom.services import GitHubLogin, OpenIDLogin, Stranger, role_of, values_of
+from blockroom.services import GitHubLogin, OpenIDLogin, ReturnHandler, Stranger, role_of, values_of
 from blockroom.settings import Login, Settings, parse
 
 BASE: dict[str, Any] = {"client_id": "id", "client_secret_variable": "CLASSROOM_SECRET", "class_name": "7a"}
@@ -110,6 +111,34 @@ def test_an_id_token_for_somebody_else_or_too_old_is_refused(wrong: dict[str, An
 def test_a_name_that_cannot_be_used_is_told(claims: dict[str, str]) -> None:
     with pytest.raises(Refusal, match="cannot be a name here"):
         authenticator().user_info_to_username(claims)
+
+
+@pytest.mark.parametrize("name", ["ｗａｎｇ", "straße", " wang", "wan\u212a", "ﬁna", "e\u0301mile"])
+def test_two_people_of_a_service_do_not_become_one_here(name: str) -> None:
+    with pytest.raises(Refusal, match="who may be somebody else"):
+        authenticator().user_info_to_username({"preferred_username": name})
+
+
+@pytest.mark.parametrize("name", ["Wang", "wang.li@school.example", "小明", "\u00e9mile"])
+def test_names_that_services_usually_give(name: str) -> None:
+    assert authenticator().user_info_to_username({"preferred_username": name}) == name
+
+
+async def test_an_operator_on_neither_list_is_nobodys_student() -> None:
+    chosen = authenticator(students=["ada"])
+    state = {chosen.user_auth_state_key: {"preferred_username": "boss"}}
+    assert await chosen.get_user_groups(state) == set()
+
+
+async def test_a_service_that_talks_nonsense_on_the_way_back_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def nonsense(*_: object, **__: object) -> dict[str, str]:
+        return {"issuer": "https://evil.example"}
+
+    chosen = authenticator()
+    monkeypatch.setattr(chosen, "httpfetch", nonsense)
+    handler: Any = SimpleNamespace(authenticator=chosen, log=chosen.log)
+    with pytest.raises(Refusal, match="School does not answer"):
+        await ReturnHandler.get(handler)
 
 
 def test_an_address_that_was_never_verified_is_nobody() -> None:

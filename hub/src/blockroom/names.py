@@ -25,6 +25,14 @@ def normal(name: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name.strip()).casefold()).strip()
 
 
+def is_own_spelling(name: str) -> bool:
+    """Whether only capital letters stand between a name and its one spelling.
+
+    Elsewhere `straße` and `strasse`, or `wang` in two widths, may be two people; here they would be one.
+    """
+    return unicodedata.normalize("NFKC", name) == name and normal(name) == name.lower()
+
+
 def normal_class(name: str) -> str:
     """The one spelling of a class; the case of its letters stays."""
     return unicodedata.normalize("NFKC", name.strip())

@@ -101,7 +101,7 @@ class ReturnHandler(OAuthCallbackHandler):
             if error.code == 400 and error.response is not None and b"invalid_grant" in error.response.body:
                 raise stale() from None
             raise unreachable(self, error) from None
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise unreachable(self, error) from None
 
 
@@ -137,10 +137,15 @@ class ClassroomLogin(OAuthenticator):
         return names.person_problem(username) is None
 
     async def get_user_groups(self, auth_state: dict[str, Any]) -> set[str]:
-        """The hub groups of somebody who logs in: the class, or its teachers."""
+        """The hub groups of somebody who logs in: the class, its teachers, or none.
+
+        An operator who is on neither list has none: teachers may delete whoever is a student of theirs.
+        """
         claims = auth_state[self.user_auth_state_key]
         name = self.normalize_username(str(self.user_info_to_username(claims)))
         role = role_of(self.login, name, claims)
+        if role is None:
+            return set()
         return {roles.teacher_group(self.login.class_name) if role == "teacher" else self.login.class_name}
 
     async def check_allowed(self, username: str, auth_model: dict[str, Any] | None) -> bool:
@@ -171,6 +176,15 @@ class ClassroomLogin(OAuthenticator):
                 "{service} calls you {name}, which cannot be a name here. Please tell your teacher.",
                 service=self.login_service,
                 name=repr(name[:100]),
+            )
+        if not names.is_own_spelling(name):
+            raise LoginRefusal(
+                403,
+                "{service} calls you {name}. Here that would be {other}, who may be somebody else. "
+                "Please tell your teacher.",
+                service=self.login_service,
+                name=repr(name),
+                other=names.normal(name),
             )
         return name
 
