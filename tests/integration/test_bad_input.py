@@ -37,7 +37,7 @@ def refused(room: Classroom) -> str:
         ("demo: [1]", "classroom.yaml:5: demo: found [1]; allowed: true or false"),
         ("name: [", "classroom.yaml: not valid YAML"),
         (
-            "demo: true\nlogin: {method: github, client_id: x, client_secret_variable: Y}",
+            "demo: true\nlogin: {method: github, client_id: x, client_secret_file: y}",
             "roster and demo need login.method roster",
         ),
     ],

@@ -18,11 +18,11 @@ from blockroom.login import client_secret, configure
 from blockroom.services import GitHubLogin, OpenIDLogin, ReturnHandler, Stranger, role_of, values_of
 from blockroom.settings import Login, Settings, parse
 
-BASE: dict[str, Any] = {"client_id": "id", "client_secret_variable": "CLASSROOM_SECRET", "class_name": "7a"}
+BASE: dict[str, Any] = {"client_id": "id", "client_secret_file": Path("secret"), "class_name": "7a"}
 
 
 def login(**values: Any) -> Login:
-    return Login(method="oidc", issuer="https://id.school.example", **BASE, **values)
+    return Login(method="oidc", issuer="https://id.school.example", **BASE | values)
 
 
 def configured(settings: Settings) -> Config:
@@ -164,19 +164,23 @@ async def test_strangers_and_members() -> None:
     assert await chosen.check_allowed("boss", {**model("boss"), "admin": True})
 
 
-def test_the_secret_comes_from_a_file_or_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLASSROOM_SECRET", "from the environment\n")
-    assert client_secret(login()) == "from the environment"
-    monkeypatch.delenv("CLASSROOM_SECRET")
-    with pytest.raises(UserError, match="empty"):
-        client_secret(login())
+def test_the_secret_is_what_the_file_holds(tmp_path: Path) -> None:
     file = tmp_path / "secret"
-    values = {**BASE, "client_secret_variable": "", "client_secret_file": file}
-    from_file = Login(method="oidc", issuer="https://id.school.example", **values)
+    chosen = login(client_secret_file=file)
     with pytest.raises(UserError, match="cannot be read"):
-        client_secret(from_file)
+        client_secret(chosen)
+    file.write_text("\n", encoding="utf-8")
+    with pytest.raises(UserError, match="empty"):
+        client_secret(chosen)
     file.write_text("from a file\n", encoding="utf-8")
-    assert client_secret(from_file) == "from a file"
+    assert client_secret(chosen) == "from a file"
+
+
+def test_a_secret_in_a_variable_is_told_where_to_go(tmp_path: Path) -> None:
+    text = "login:\n  method: github\n  client_id: i\n  client_secret_variable: SECRET\n"
+    with pytest.raises(UserError, match=r"classroom\.yaml:1: login: write the secret into a file") as caught:
+        parse(text, tmp_path / "classroom.yaml")
+    assert "client_secret_file" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -193,13 +197,9 @@ def test_the_secret_comes_from_a_file_or_the_environment(tmp_path: Path, monkeyp
         ),
     ],
 )
-def test_services_that_speak_openid_connect(
-    values: str, issuer: str, claim: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CLASSROOM_SECRET", "s")
-    text = (
-        f"address: https://c.example\nlogin:\n  {values}\n  client_id: i\n  client_secret_variable: CLASSROOM_SECRET\n"
-    )
+def test_services_that_speak_openid_connect(values: str, issuer: str, claim: str, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("s", encoding="utf-8")
+    text = f"address: https://c.example\nlogin:\n  {values}\n  client_id: i\n  client_secret_file: secret\n"
     c = configured(parse(text, tmp_path / "classroom.yaml"))
     assert c.JupyterHub.authenticator_class is OpenIDLogin
     assert (c.OpenIDLogin.issuer, c.OpenIDLogin.username_claim) == (issuer, claim)
@@ -207,9 +207,9 @@ def test_services_that_speak_openid_connect(
     assert c.OpenIDLogin.enable_pkce
 
 
-def test_github_and_a_service_without_openid_connect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLASSROOM_SECRET", "s")
-    secret = "  client_id: i\n  client_secret_variable: CLASSROOM_SECRET\n"
+def test_github_and_a_service_without_openid_connect(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("s", encoding="utf-8")
+    secret = "  client_id: i\n  client_secret_file: secret\n"
     file = tmp_path / "classroom.yaml"
     assert configured(parse(f"login:\n  method: github\n{secret}", file)).JupyterHub.authenticator_class is GitHubLogin
     urls = "  authorize_url: https://g/a\n  token_url: https://g/t\n  userdata_url: https://g/u\n"

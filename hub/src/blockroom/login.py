@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from blockroom.authenticator import RosterAuthenticator
@@ -33,14 +32,13 @@ def configure(c: Any, settings: Settings) -> None:
 
 def client_secret(login: Login) -> str:
     """The secret that the service gave to this classroom. Raises UserError where it is not to be had."""
-    if login.client_secret_file is not None:
-        try:
-            secret = login.client_secret_file.read_text(encoding="utf-8").strip()
-        except OSError as error:
-            problem = tr("login.client_secret_file: cannot be read: {reason}", reason=error.strerror)
-            raise UserError(problem) from None
-    else:
-        secret = os.environ.get(login.client_secret_variable, "").strip()
+    if login.client_secret_file is None:
+        raise UserError(tr("this way of logging in needs client_secret_file"))
+    try:
+        secret = login.client_secret_file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        problem = tr("login.client_secret_file: cannot be read: {reason}", reason=error.strerror)
+        raise UserError(problem) from None
     if not secret:
         raise UserError(tr("login: the client secret is empty"))
     return secret

@@ -86,8 +86,6 @@ def hub_part(settings: Settings, file: Path | None = None) -> Part:
     read = settings.model_dump_json(exclude={"backup", "server"})
     made_from = (read, code, image.reference(settings), *(one.read_text("utf-8") for one in files))
     variables = {SETTINGS_VARIABLE: str(chosen)} if chosen.exists() else {}
-    if settings.login.client_secret_variable in os.environ:
-        variables[settings.login.client_secret_variable] = os.environ[settings.login.client_secret_variable]
     return part("hub", command, variables, *made_from)
 
 

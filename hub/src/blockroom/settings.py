@@ -81,7 +81,6 @@ class Login(Section):
     method: Literal["roster", "github", "gitlab", "google", "microsoft", "oidc"] = "roster"
     client_id: str = ""
     client_secret_file: Path | None = None
-    client_secret_variable: str = ""
     issuer: str = ""
     """OpenID Connect: the address above /.well-known/openid-configuration. GitLab: the server's own address."""
     authorize_url: str = ""
@@ -108,14 +107,21 @@ class Login(Section):
     class_name: str = "class"
     """The class that people of this service join."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def secret_in_a_file(cls, values: object) -> object:
+        if isinstance(values, dict) and "client_secret_variable" in values:
+            raise ValueError("write the secret into a file and name that in client_secret_file, not a variable")
+        return values
+
     @model_validator(mode="after")
     def complete(self) -> Self:
         if self.method == "roster":
             return self
         if not self.client_id:
             raise ValueError("this way of logging in needs client_id")
-        if bool(self.client_secret_file) == bool(self.client_secret_variable):
-            raise ValueError("this way of logging in needs client_secret_file or client_secret_variable, one of them")
+        if self.client_secret_file is None:
+            raise ValueError("this way of logging in needs client_secret_file")
         endpoints = (self.authorize_url, self.token_url, self.userdata_url)
         if any(endpoints) and not all(endpoints):
             raise ValueError("authorize_url, token_url and userdata_url belong together")
