@@ -168,6 +168,21 @@ def test_bad_names_are_refused_with_a_sentence(hub: Hub, name: str) -> None:
         assert answer.json()["message"].endswith(".")
 
 
+def test_an_operator_adds_people_where_the_class_is_said(hub: Hub) -> None:
+    boss = session(hub, "boss")
+    for body, word in [({"usernames": ["new"]}, "class page"), ({"usernames": ["new"], "admin": True}, "operators")]:
+        answer = boss.api("POST", "/users", body)
+        assert answer.status_code == 400
+        assert word in answer.json()["message"]
+    assert hub.operator("GET", "/users/new").status_code == 404
+
+
+def test_a_name_becomes_its_one_spelling_in_every_address(hub: Hub) -> None:
+    assert hub.operator("POST", "/users/Ｚoe").json()["name"] == "zoe"
+    assert hub.operator("POST", "/users/ZOE").status_code == 409
+    assert hub.operator("DELETE", "/users/zoe").status_code == 204
+
+
 def test_an_operator_has_everything_but_cannot_rename(hub: Hub) -> None:
     boss = session(hub, "boss")
     assert names(boss.api("GET", "/users")) >= {"boss", "wang", "bob", "ada"}

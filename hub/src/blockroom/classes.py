@@ -15,8 +15,9 @@ from tornado import web
 from blockroom import names, passwords, roles
 from blockroom.accounts import end_sessions
 from blockroom.language import Refusal
+from blockroom.place import verb
 from blockroom.roster import Entry
-from blockroom.roster_api import enroll, json_body
+from blockroom.roster_api import enter, first_passwords, json_body
 
 MOST_AT_ONCE = 200
 
@@ -41,13 +42,22 @@ def check_names(written: list[Any]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-async def add_students(handler: APIHandler, class_name: str, written: list[Any]) -> dict[str, Any]:
-    """Add new people to a class. Somebody who is there already stays where they are."""
-    wanted = check_names(written)
+def check_new(handler: APIHandler, wanted: list[str]) -> None:
+    """Raise a refusal where somebody is there already: they stay where they are."""
     for name in wanted:
         if handler.find_user(name) is not None:
             raise Refusal(409, "{name} is there already. An operator can move people between classes.", name=name)
-    return await enroll(handler, [Entry(name, class_name, "student") for name in wanted])
+
+
+async def add_students(handler: APIHandler, class_name: str, written: list[Any]) -> dict[str, Any]:
+    """Add new people to a class. Raises a refusal for bad names and for people who are there already."""
+    wanted = check_names(written)
+    check_new(handler, wanted)
+    entries = [Entry(name, class_name, "student") for name in wanted]
+    firsts = await first_passwords(handler.authenticator.roster, entries)
+    # Another teacher may have added the same name meanwhile.
+    check_new(handler, wanted)
+    return enter(handler, entries, firsts)
 
 
 def state_of(user: Any) -> str:
@@ -140,7 +150,7 @@ class NewPasswordHandler(ClassHandler):
 
 
 class AddUsersHandler(UserListAPIHandler):
-    """ "Add users" of the admin panel. Whom a teacher adds lands in the teacher's class."""
+    """ "Add users" of the admin panel. Who is added lands in the one class of whoever adds."""
 
     async def post(self) -> None:
         body = json_body(self)
@@ -150,11 +160,12 @@ class AddUsersHandler(UserListAPIHandler):
             raise web.HTTPError(403)
         written = body.get("usernames")
         wanted = check_names(written if isinstance(written, list) else [])
-        if is_operator:
-            await super().post()
-            return
+        if body.get("admin"):
+            raise Refusal(400, "Operators are named in classroom.yaml, under operators.")
+        if not known:
+            raise Refusal(400, "There is no class yet. Please add people with: {verb}", verb=verb("roster"))
         if len(known) > 1:
-            raise Refusal(400, "You teach several classes. Please add students on the class page.")
+            raise Refusal(400, "You lead several classes. Please add students on the class page.")
         await add_students(self, known[0], wanted)
         self.set_status(201)
         self.write(json.dumps([self.user_model(self.find_user(name).orm_user) for name in wanted]))
@@ -165,8 +176,8 @@ class OneUserHandler(UserAPIHandler):
 
     @needs_scope("admin:users")
     async def post(self, user_name: str) -> None:
-        check_names([user_name])
-        await super().post(user_name)
+        (name,) = check_names([user_name])
+        await super().post(name)
 
     @needs_scope("admin:users")
     async def patch(self, user_name: str) -> None:

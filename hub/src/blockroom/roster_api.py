@@ -14,7 +14,7 @@ from tornado import web
 from blockroom import names, passwords, roles
 from blockroom.errors import UserError
 from blockroom.language import Refusal, tr
-from blockroom.roster import Entry, entries_of
+from blockroom.roster import Entry, Roster, entries_of
 
 
 def require_operator(handler: APIHandler) -> None:
@@ -33,7 +33,7 @@ def is_row(row: object) -> bool:
     return isinstance(row, dict) and all(isinstance(value, str) for value in row.values())
 
 
-async def ensure_user(handler: APIHandler, name: str) -> Any:
+def ensure_user(handler: APIHandler, name: str) -> Any:
     """The hub's user of a name, made where there is none."""
     user = handler.find_user(name)
     if user is None:
@@ -44,24 +44,39 @@ async def ensure_user(handler: APIHandler, name: str) -> Any:
     return user
 
 
+def without_password(roster: Roster, entries: list[Entry]) -> list[Entry]:
+    return [entry for entry in entries if (person := roster.find(entry.name)) is None or person.hash is None]
+
+
+async def first_passwords(roster: Roster, entries: list[Entry]) -> dict[str, tuple[str, str]]:
+    """A password and its hash for everybody who has none. Hashing takes a while, in which others may be faster."""
+    new = without_password(roster, entries)
+    given = [entry.password or passwords.generate() for entry in new]
+    hashes = await asyncio.gather(*map(passwords.hash_password, given))
+    return {entry.name: pair for entry, pair in zip(new, zip(given, hashes, strict=True), strict=True)}
+
+
 async def enroll(handler: APIHandler, entries: list[Entry]) -> dict[str, Any]:
-    """Add and move people; whoever has no password gets one, nobody's password changes.
+    """Add and move people; whoever has no password gets one, nobody's password changes."""
+    return enter(handler, entries, await first_passwords(handler.authenticator.roster, entries))
+
+
+def enter(handler: APIHandler, entries: list[Entry], firsts: dict[str, tuple[str, str]]) -> dict[str, Any]:
+    """Write people down with their first passwords, all in one moment.
 
     `waiting` in the answer names those who have not used their one-time password yet.
     """
     roster = handler.authenticator.roster
-    known = {entry.name: roster.find(entry.name) for entry in entries}
-    new = [entry for entry in entries if (person := known[entry.name]) is None or person.hash is None]
-    given = {entry.name: entry.password or passwords.generate() for entry in new}
-    hashes = await asyncio.gather(*(passwords.hash_password(given[entry.name]) for entry in new))
+    new = [entry for entry in without_password(roster, entries) if entry.name in firsts]
+    given = {entry.name: firsts[entry.name][0] for entry in new}
     changed = []
     for entry in entries:
-        user = await ensure_user(handler, entry.name)
+        user = ensure_user(handler, entry.name)
         if roster.put(entry) and entry.name not in given:
             changed.append(entry.name)
         roles.place(handler.db, user.orm_user, roster.find(entry.name))
-    for entry, hashed in zip(new, hashes, strict=True):
-        roster.set_password(entry.name, hashed, one_time=not entry.password)
+    for entry in new:
+        roster.set_password(entry.name, firsts[entry.name][1], one_time=not entry.password)
     created = [{"name": entry.name, "password": given[entry.name], "one_time": not entry.password} for entry in new]
     waiting = [entry.name for entry in entries if (person := roster.find(entry.name)) and person.one_time]
     unchanged = len(entries) - len(created) - len(changed)
