@@ -4,7 +4,7 @@
 `jupyterhub_config.d/*.py` beside it, files like this one that run last.
 """
 
-from blockroom import hub, login, metrics, pages, roles, spawner
+from blockroom import hub, login, metrics, pages, roles, spawner, visitors
 from blockroom.settings import load, settings_file
 
 settings = load()
@@ -13,6 +13,7 @@ for configure in (
     hub.configure_proxy,
     hub.configure_hub,
     hub.configure_services,
+    visitors.configure,
     roles.configure,
     login.configure,
     spawner.configure,

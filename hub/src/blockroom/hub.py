@@ -19,8 +19,6 @@ def configure_proxy(c: Any, settings: Settings) -> None:
     c.ConfigurableHTTPProxy.should_start = False
     c.ConfigurableHTTPProxy.api_url = settings.proxy_api
     c.ConfigurableHTTPProxy.auth_token = read_secret(settings, "proxy-token")
-    # A proxy in front of ours on this machine reports its client the same way.
-    c.JupyterHub.trusted_downstream_ips = ["127.0.0.1", "::1"]
 
 
 def tune_sqlite(connection: Any, _record: Any) -> None:

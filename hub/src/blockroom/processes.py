@@ -84,7 +84,9 @@ def hub_part(settings: Settings, file: Path | None = None) -> Part:
         *([systemd.UNITS / systemd.unit("hub")] if settings.server else []),
     ]
     read = settings.model_dump_json(exclude={"backup", "server"})
-    made_from = (read, code, image.reference(settings), *(one.read_text("utf-8") for one in files))
+    # Of the section `server`, what the hub itself goes by.
+    in_front = settings.server.trusted_proxies if settings.server else []
+    made_from = (read, code, image.reference(settings), *in_front, *(one.read_text("utf-8") for one in files))
     variables = {SETTINGS_VARIABLE: str(chosen)} if chosen.exists() else {}
     return part("hub", command, variables, *made_from)
 
