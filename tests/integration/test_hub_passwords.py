@@ -152,6 +152,16 @@ def test_wrong_passwords_have_to_wait_and_the_right_one_too(hub: Hub) -> None:
     assert Session(hub, "ada", "new-password").logged_in
 
 
+def test_nobody_says_of_themselves_where_they_are(hub: Hub) -> None:
+    """Neither to shake off wrong passwords nor to lay them at somebody's door."""
+    add(hub, "prey", "prey-password")
+    client = hub.browser()
+    for number in range(5):
+        client.headers.update({"X-Real-Ip": f"198.51.100.{number}"})
+        assert submit_login(client, "prey", "guess").status_code == 403
+    assert submit_login(client, "prey", "prey-password").status_code == 429
+
+
 async def test_a_class_behind_one_address_all_mistyping_twice_gets_in(hub: Hub) -> None:
     names = [f"pupil{number}" for number in range(40)]
     hub.enroll(*({"name": name, "class": "7a", "role": "student", "password": "right-password"} for name in names))

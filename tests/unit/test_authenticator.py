@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -103,6 +104,37 @@ async def test_a_flood_from_one_address_waits_and_others_do_not(authenticator: R
     with pytest.raises(Refusal, match="Please wait"):
         await enter(authenticator, "ada", "ada-password", "10.0.0.9")
     assert await enter(authenticator, "ada", "ada-password", "10.0.0.2") == "ada"
+
+
+async def guess(authenticator: RosterAuthenticator, address: str) -> None:
+    """One wrong password, or the refusal to hear it."""
+    with contextlib.suppress(Refusal):
+        await enter(authenticator, "ada", "a-guess", address)
+
+
+async def test_nobody_locks_somebody_out_from_another_address(authenticator: RosterAuthenticator) -> None:
+    for _ in range(8):
+        await guess(authenticator, "10.0.0.9")
+    with pytest.raises(Refusal, match="Please wait"):
+        await enter(authenticator, "ada", "ada-password", "10.0.0.9")
+    assert await enter(authenticator, "ada", "ada-password", "10.0.0.2") == "ada"
+    authenticator.forgive("ada")
+    assert await enter(authenticator, "ada", "ada-password", "10.0.0.9") == "ada"
+
+
+async def test_guesses_from_many_addresses_are_bounded_together(
+    authenticator: RosterAuthenticator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = []
+
+    async def matches(hashed: str | None, password: str) -> bool:
+        heard.append(password)
+        return False
+
+    monkeypatch.setattr(passwords, "matches", matches)
+    for number in range(200):
+        await guess(authenticator, f"10.0.1.{number}")
+    assert len(heard) <= 101
 
 
 async def test_who_is_deleted_cannot_log_in_and_has_no_session(authenticator: RosterAuthenticator) -> None:

@@ -20,6 +20,11 @@ SMOKE_SECONDS = 60
 CHOOSING_SECONDS = 900
 
 
+def here(name: str, address: str) -> str:
+    """What wrong passwords of a name from one address are counted under. No address holds a space."""
+    return f"{address} {name}"
+
+
 class RosterAuthenticator(Authenticator):
     """Names and argon2 hashes of the roster; whoever is not in it cannot log in."""
 
@@ -30,7 +35,9 @@ class RosterAuthenticator(Authenticator):
         self.roster = Roster(Path(self.database))
         # `authenticate` returns nobody but the roster's people.
         self.allow_all = True
-        self.by_name = Throttle(burst=5, every=30)
+        self.by_name_and_address = Throttle(burst=5, every=30)
+        # Much looser, so that no address alone keeps a name's owner out elsewhere; 8,640 guesses a day from everywhere.
+        self.by_name = Throttle(burst=100, every=10)
         # A whole class may share one address: 40 students, two slips each, all at once.
         self.by_address = Throttle(burst=100, every=1)
         self.smoke_tickets = Tickets(SMOKE_SECONDS)
@@ -44,7 +51,11 @@ class RosterAuthenticator(Authenticator):
 
     def wait_for_turn(self, name: str, address: str) -> None:
         """Raise a refusal where there were too many wrong passwords lately."""
-        wait = max(self.by_name.wait(name), self.by_address.wait(address))
+        wait = max(
+            self.by_name_and_address.wait(here(name, address)),
+            self.by_name.wait(name),
+            self.by_address.wait(address),
+        )
         if wait > 0:
             raise Refusal(429, "Too many wrong passwords. Please wait {seconds} seconds.", seconds=math.ceil(wait))
 
@@ -53,13 +64,21 @@ class RosterAuthenticator(Authenticator):
         self.wait_for_turn(name, address)
         person = self.roster.find(name)
         # Counted before the answer is known: a hundred tries at once must not all be heard.
+        self.by_name_and_address.fail(here(name, address))
         self.by_name.fail(name)
         self.by_address.fail(address)
         if not await passwords.matches(person.hash if person else None, password):
             return None
-        self.by_name.forget(name)
+        self.by_name_and_address.forget(here(name, address))
+        self.by_name.undo(name)
         self.by_address.undo(address)
         return person
+
+    def forgive(self, name: str) -> None:
+        """Forget wrong passwords of a name, wherever they came from: it has a new password."""
+        self.by_name.forget(name)
+        for key in [key for key in self.by_name_and_address.levels if key.partition(" ")[2] == name]:
+            self.by_name_and_address.forget(key)
 
     async def authenticate(self, handler: BaseHandler, data: dict[str, str] | None) -> str | None:
         """The name, if the password is right. Raises NewPasswordNeeded where it was a one-time password."""

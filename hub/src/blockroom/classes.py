@@ -143,7 +143,7 @@ class NewPasswordHandler(ClassHandler):
             raise Refusal(404, "There is no such student in this class.")
         password = passwords.generate()
         self.authenticator.roster.set_password(student.name, await passwords.hash_password(password), one_time=True)
-        self.authenticator.by_name.forget(student.name)
+        self.authenticator.forgive(student.name)
         end_sessions(self.db, student)
         self.log.info("%s gave %s a one-time password", self.current_user.name, student.name)
         self.write(json.dumps({"name": student.name, "password": password}))
