@@ -6,6 +6,8 @@ import asyncio
 import json
 import stat
 
+import yaml
+
 from blockroom import processes, smoke
 from tests.room import Classroom, Student
 
@@ -116,3 +118,16 @@ async def test_a_password_that_was_used_is_not_shown_again(running: Classroom) -
     assert page.status_code == 302
     done = await asyncio.to_thread(running.up)
     assert done.stdout.splitlines() == [running.settings.address]
+
+
+def test_without_a_limit_a_culler_that_runs_is_stopped(running: Classroom) -> None:
+    text = running.file.read_text()
+    values = yaml.safe_load(text)
+    running.file.write_text(yaml.safe_dump(values | {"student": {**values.get("student", {}), "idle_timeout": 0}}))
+    try:
+        running.up()
+        assert processes.running(running.settings, "culler") is None
+    finally:
+        running.file.write_text(text)
+        running.up()
+    assert processes.running(running.settings, "culler") is not None

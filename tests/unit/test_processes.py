@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import psutil
 import pytest
 
 from blockroom import processes
-from blockroom.settings import Settings
+from blockroom.settings import Settings, Student
 
 STUBBORN = "import signal, sys; signal.signal(signal.SIGTERM, signal.SIG_IGN); print(flush=True); sys.stdin.read()"
 
@@ -39,3 +40,14 @@ def test_a_process_that_nobody_collects_has_ended_too(
         assert process.status() == psutil.STATUS_ZOMBIE
         assert processes.running(settings, "hub") is None
         assert not processes.stop(settings, "hub")
+
+
+def test_without_a_limit_the_culler_ends_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """idle-culler takes a limit of 0 seconds for one that everybody has passed."""
+    monkeypatch.setattr(processes, "read_secret", lambda settings, name: "secret")
+    begun: list[str] = []
+    monkeypatch.setattr(os, "execve", lambda program, words, variables: begun.extend(words))
+    processes.serve(Settings(data=tmp_path, student=Student(idle_timeout=0)), "culler")
+    assert begun == []
+    processes.serve(Settings(data=tmp_path, student=Student(idle_timeout=60)), "culler")
+    assert "--timeout=60" in begun

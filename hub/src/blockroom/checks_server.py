@@ -129,10 +129,7 @@ def check_backup(settings: Settings) -> str:
 
 def units(settings: Settings) -> list[str]:
     """The units that start with the machine."""
-    ours = systemd.starting()
-    if not settings.student.idle_timeout:
-        ours.remove(systemd.unit("culler"))
-    return ["docker.service", *ours, "caddy.service"]
+    return ["docker.service", *systemd.starting(settings), "caddy.service"]
 
 
 def check_units(settings: Settings) -> str:

@@ -209,7 +209,10 @@ def up(settings: Settings, file: Path | None) -> bool:
     network.ensure_network(connect(), settings)
     firewall.ensure_firewall(settings, firewall.KEPT)
     done = [systemd.install_units(settings)] if settings.server else []
-    done += [ensure_part(settings, one) for one in processes.parts(settings, file)]
+    wanted = processes.parts(settings, file)
+    surplus = set(processes.NAMES) - {one.name for one in wanted}
+    done += [processes.stop(settings, name) for name in sorted(surplus)]
+    done += [ensure_part(settings, one) for one in wanted]
     everyone = [*(demo_entries() if settings.demo else []), *entries]
     answer = apply_roster(settings, everyone) if everyone else {"created": [], "changed": [], "waiting": []}
     teachers = [one.name for one in everyone if one.role == "teacher" and one.name in answer["waiting"]]

@@ -20,6 +20,7 @@ from blockroom.secrets import read_secret, write_private
 from blockroom.settings import REPOSITORY, SETTINGS_VARIABLE, Settings, settings_file
 
 PROXY = REPOSITORY / "hub" / "proxy"
+NAMES = ("proxy", "hub", "culler")
 STOP_SECONDS = 15
 LOG_LIMIT = 20 * 2**20
 
@@ -111,7 +112,9 @@ def parts(settings: Settings, file: Path | None = None) -> list[Part]:
 
 
 def serve(settings: Settings, name: str, file: Path | None = None) -> None:
-    """Become a part, for a service manager; reads no other part's secrets."""
+    """Become a part, for a service manager; reads no other part's secrets. Without a limit there is nothing to cull."""
+    if name == "culler" and not settings.student.idle_timeout:
+        return
     match name:
         case "proxy":
             one = proxy_part(settings)

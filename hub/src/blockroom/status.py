@@ -51,7 +51,7 @@ def words_of(state: dict[str, str]) -> str:
 def show_units(settings: Settings) -> bool:
     """Print the units that are no parts, in systemd's own words; whether Caddy is among those that run."""
     parts = {systemd.unit(one.name) for one in processes.parts(settings)}
-    ours = [name for name in systemd.starting() if name not in parts]
+    ours = [name for name in systemd.starting(settings) if name not in parts]
     states = {name: systemd.show(name) for name in [*ours, "caddy.service"]}
     for name, state in states.items():
         show(name.removeprefix("blockroom-").removesuffix(".service"), words_of(state))

@@ -28,9 +28,14 @@ def systemctl(*words: str) -> str:
     return done.stdout
 
 
-def starting() -> list[str]:
-    """The classroom's units that start with the machine."""
+def installable() -> list[str]:
+    """The units that could start with the machine."""
     return [file.name for file in sorted(UNITS.iterdir()) if "[Install]" in file.read_text(encoding="utf-8")]
+
+
+def starting(settings: Settings) -> list[str]:
+    """The units that start with the machine under these settings."""
+    return [name for name in installable() if settings.student.idle_timeout or name != unit("culler")]
 
 
 def show(name: str) -> dict[str, str]:
@@ -84,7 +89,23 @@ def install_units(settings: Settings) -> bool:
             changed = True
     if changed:
         systemctl("daemon-reload")
-        systemctl("enable", *(name for name, text in wanted.items() if "[Install]" in text))
+        systemctl("enable", *starting(settings))
         systemctl("start", unit("firewall"))
         systemctl("restart", *(name for name in wanted if name.endswith((".socket", ".timer"))))
-    return changed
+    return fit_boot(settings) or changed
+
+
+def fit_boot(settings: Settings) -> bool:
+    """Have just those units start with the machine that the settings want, and stop the others; whether that changed.
+
+    Raises UserError where systemctl fails.
+    """
+    wanted = starting(settings)
+    enabled = [name for name in installable() if show(name).get("UnitFileState") == "enabled"]
+    absent = [name for name in wanted if name not in enabled]
+    surplus = [name for name in enabled if name not in wanted]
+    if absent:
+        systemctl("enable", *absent)
+    if surplus:
+        systemctl("disable", "--now", *surplus)
+    return bool(absent or surplus)

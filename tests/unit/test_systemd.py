@@ -1,0 +1,64 @@
+"""Which units a server has, and which of them start with the machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from blockroom import systemd
+from blockroom.settings import Settings, parse
+
+CULLER = "blockroom-culler.service"
+
+
+class Systemd:
+    """What systemctl does with the units of a folder."""
+
+    def __init__(self) -> None:
+        self.enabled: set[str] = set()
+        self.running: set[str] = set()
+
+    def systemctl(self, verb: str, *words: str) -> str:
+        names = {word for word in words if not word.startswith("--")}
+        match verb:
+            case "enable":
+                self.enabled |= names
+            case "disable":
+                self.enabled -= names
+                self.running -= names if "--now" in words else set()
+            case "start" | "restart":
+                self.running |= names
+            case "show":
+                return "\n".join(f"UnitFileState={'enabled' if name in self.enabled else 'disabled'}" for name in words)
+        return ""
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Systemd:
+    machine = Systemd()
+    (tmp_path / "units").mkdir()
+    monkeypatch.setattr(systemd, "INSTALLED", tmp_path / "units")
+    monkeypatch.setattr(systemd, "systemctl", machine.systemctl)
+    return machine
+
+
+def settings_with(idle_timeout: int) -> Settings:
+    text = "address: https://school.example\nserver: {tls: internal}\n"
+    return parse(f"{text}student: {{idle_timeout: {idle_timeout}}}\n", Path("/classroom.yaml"))
+
+
+def test_installing_again_changes_nothing(machine: Systemd) -> None:
+    assert systemd.install_units(settings_with(3600))
+    assert machine.enabled == set(systemd.starting(settings_with(3600)))
+    assert not systemd.install_units(settings_with(3600))
+
+
+def test_without_a_limit_no_culler_starts_with_the_machine(machine: Systemd) -> None:
+    systemd.install_units(settings_with(3600))
+    machine.running.add(CULLER)
+    assert systemd.install_units(settings_with(0))
+    assert CULLER not in machine.enabled | machine.running
+    assert not systemd.install_units(settings_with(0))
+    assert systemd.install_units(settings_with(60))
+    assert CULLER in machine.enabled
