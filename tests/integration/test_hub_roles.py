@@ -231,3 +231,15 @@ def test_nobody_may_frame_the_pages(hub: Hub) -> None:
 
 def test_the_database_is_in_wal_mode(hub: Hub) -> None:
     assert (hub.settings.data / "jupyterhub.sqlite-wal").exists()
+
+
+def test_the_operators_command_line_enters_no_server_but_its_own_students(hub: Hub) -> None:
+    assert hub.operator("POST", "/users/smoke-test").status_code == 201
+    assert hub.operator("POST", "/users/ada/tokens", {"scopes": ["access:servers!user=ada"]}).status_code == 403
+    made = hub.operator("POST", "/users/smoke-test/tokens", {"scopes": ["access:servers!user=smoke-test"]})
+    assert made.status_code == 201, made.text
+    headers = {"Authorization": f"token {made.json()['token']}"}
+    me = httpx.get(f"{hub.api_url}/user", headers=headers, trust_env=False).json()
+    assert "access:servers!user=smoke-test" in me["scopes"]
+    assert httpx.get(f"{hub.api_url}/users/ada", headers=headers, trust_env=False).status_code == 404
+    assert hub.operator("DELETE", "/users/smoke-test").status_code == 204

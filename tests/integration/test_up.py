@@ -6,9 +6,12 @@ import asyncio
 import json
 import stat
 
+import pytest
 import yaml
 
 from blockroom import processes, smoke
+from blockroom.errors import UserError
+from blockroom.names import TEST_STUDENT
 from tests.room import Classroom, Student
 
 
@@ -131,3 +134,17 @@ def test_without_a_limit_a_culler_that_runs_is_stopped(running: Classroom) -> No
         running.file.write_text(text)
         running.up()
     assert processes.running(running.settings, "culler") is not None
+
+
+def test_smoke_where_another_service_has_the_passwords(running: Classroom, capsys: pytest.CaptureFixture[str]) -> None:
+    login = running.settings.login.model_copy(update={"method": "oidc"})
+    settings = running.settings.model_copy(update={"login": login})
+    try:
+        assert smoke.run(settings, "")
+    finally:
+        running.api("DELETE", f"/users/{TEST_STUDENT}")
+    line = json.loads(capsys.readouterr().out)
+    assert line["ok"] is True
+    assert "not tried" in line["untried"]
+    with pytest.raises(UserError, match="leave the name out"):
+        smoke.run(settings, "student1")

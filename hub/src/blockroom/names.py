@@ -13,6 +13,9 @@ LONGEST = 64
 LONGEST_ESCAPED = 200
 """A home is a folder of this name and a container carries it too; file systems end at 255 bytes."""
 
+TEST_STUDENT = "smoke-test"
+"""Who walks a student's way on a server, in a class of that name: an account that nobody else has a password of."""
+
 PERSON = re.compile(r"\w[\w.@-]*")
 CLASS = re.compile(r"\w[\w.()-]*")
 

@@ -11,6 +11,7 @@ from typing import Any
 from jupyterhub import orm
 from jupyterhub.roles import create_role, grant_role
 
+from blockroom.names import TEST_STUDENT
 from blockroom.roster import Person, Roster, roster_file
 from blockroom.settings import Settings
 
@@ -52,6 +53,8 @@ SERVICE_ROLES: list[dict[str, Any]] = [
             "read:hub",
             "read:metrics",
             "shutdown",
+            # Where people log in elsewhere, `smoke` enters the server of its own student, and of nobody else.
+            f"tokens!user={TEST_STUDENT}",
         ],
         "services": ["operator"],
     },
