@@ -75,8 +75,8 @@ upgrade: bootstrap-deploy ## Bring the server to this version while students wor
 	@$(BLOCKROOM) upgrade $(if $(IMAGE),--image $(IMAGE))
 
 .PHONY: rollback
-rollback: bootstrap-deploy ## Bring the server back to the version before | 把服务器退回前一个版本
-	@$(BLOCKROOM) rollback
+rollback: bootstrap-deploy ## Bring the server back to the version before; ARGS=--kept-database | 把服务器退回前一个版本；ARGS=--kept-database
+	@$(BLOCKROOM) rollback $(ARGS)
 
 .PHONY: backup
 backup: bootstrap-deploy ## Back up the server now, while the class works | 立即备份服务器，不影响上课

@@ -177,7 +177,7 @@ def run(options: argparse.Namespace) -> int:
         case "activate":
             told(release.activate(settings, file, options.kept_database))
         case "rollback":
-            release.rollback(options.kept_database)
+            release.rollback(settings, options.kept_database)
         case "serve":
             processes.serve(settings, options.part, options.settings)
         case "down":

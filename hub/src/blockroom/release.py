@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import shutil
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import docker
 import psutil
 from docker.errors import APIError
-from jupyterhub import dbutil
 
 from blockroom import checks, classroom, image, processes
+from blockroom.databases import DATABASES, keep_leaving, kept_for, leaving, migrate, own, put_databases, rehearse
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.settings import REPOSITORY, SERVER_CODE, Settings
 from blockroom.terminal import say, step
+from blockroom.trial import try_server
 
 RELEASES = SERVER_CODE / "releases"
 CURRENT = SERVER_CODE / "current"
 PREVIOUS = SERVER_CODE / "previous"
 SETTINGS = Path("/etc/blockroom/classroom.yaml")
 PREVIOUS_SETTINGS = Path("/etc/blockroom/previous.yaml")
-DATABASES = ("jupyterhub.sqlite", "roster.sqlite")
 IMAGE_NOTE = "image.txt"
 """In each release's folder: the image that its students start from."""
 
@@ -39,65 +35,6 @@ def point(link: Path, release: Path) -> None:
     draft.unlink(missing_ok=True)
     draft.symlink_to(release)
     draft.replace(link)
-
-
-def copy_databases(settings: Settings, target: Path) -> None:
-    """Copy the databases as they are at one moment, the hub at work or not."""
-    target.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in DATABASES:
-        source = settings.data / name
-        if source.exists():
-            copy_database(source, target / name)
-
-
-def copy_database(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
-        old.backup(new)
-
-
-def put_databases(settings: Settings, kept: Path) -> None:
-    """Put kept databases in the place of the present ones. Nothing may have them open."""
-    for name in DATABASES:
-        if (kept / name).exists():
-            live = settings.data / name
-            for leftover in (live.with_name(name + "-wal"), live.with_name(name + "-shm")):
-                leftover.unlink(missing_ok=True)
-            copy_database(kept / name, live)
-            own(settings, live)
-
-
-def own(settings: Settings, file: Path) -> None:
-    """Give a file to whom the data folder belongs: the hub's user."""
-    folder = settings.data.stat()
-    os.chown(file, folder.st_uid, folder.st_gid)
-    file.chmod(0o600)
-
-
-def migrate(file: Path) -> None:
-    """Bring a hub database to what this release's JupyterHub needs. Raises UserError where that cannot be done."""
-    if not file.exists():
-        return
-    try:
-        dbutil.upgrade_if_needed(f"sqlite:///{file}", backup=False, log=logging.getLogger("alembic"))
-    except (Exception, SystemExit) as error:
-        raise UserError(tr("The hub's database cannot be brought to this version: {reason}", reason=error)) from None
-
-
-def kept_for(settings: Settings, release: Path) -> Path:
-    """Where the databases of a release lie as they were when it was left."""
-    return settings.data / "releases" / release.name
-
-
-def rehearse(settings: Settings) -> None:
-    """Migrate a copy of the databases first: what fails here has touched nothing."""
-    with step(tr("Trying the database's migration on a copy")):
-        rehearsal = settings.data / "releases" / "rehearsal"
-        try:
-            copy_databases(settings, rehearsal)
-            migrate(rehearsal / DATABASES[0])
-        finally:
-            shutil.rmtree(rehearsal, ignore_errors=True)
 
 
 def healthy(settings: Settings) -> None:
@@ -140,39 +77,62 @@ def activate(settings: Settings, file: Path, kept_database: bool = False) -> boo
     old, new = pair_of(CURRENT, SETTINGS), Pair(REPOSITORY, file.resolve())
     if old == new:
         return classroom.up(settings, file)
-    if kept_database and not (kept_for(settings, new.release) / DATABASES[0]).exists():
-        raise UserError(tr("No database of {release} was kept.", release=new.name))
-    if not kept_database:
+    if kept_database:
+        check_kept(settings, old, new)
+    else:
         rehearse(settings)
-    if old is None or processes.running(settings, "hub") is None:
-        # Nothing serves that could be interrupted, or that could be gone back to.
-        use(new)
-        return classroom.up(settings, file)
+    # Building it takes minutes, in which the hub had better run.
+    image.ensure_image(settings, settings.data / "logs")
+    shutil.rmtree(leaving(settings), ignore_errors=True)
+    try:
+        switch(settings, file, new, kept_database)
+        if old is not None and old.release != new.release:
+            try_server(settings)
+    except BaseException as error:
+        if old is None:
+            raise
+        tell_return(settings, old, new, error)
+        raise
+    if old is not None:
+        settle(settings, old, new)
+    return True
+
+
+def check_kept(settings: Settings, old: Pair | None, new: Pair) -> None:
+    """Raise UserError where there are no databases from when this release was left."""
+    if (old and old.release == new.release) or not (kept_for(settings, new.release) / DATABASES[0]).exists():
+        raise UserError(tr("No database of {release} was kept.", release=new.name))
+
+
+def switch(settings: Settings, file: Path, new: Pair, kept_database: bool) -> None:
+    """Stop the hub, and start it from a release that has not been in use. Raises UserError where a step fails."""
     with step(tr("Stopping the hub; students' servers go on")):
         processes.stop(settings, "hub")
-        copy_databases(settings, kept_for(settings, old.release))
-    try:
-        if kept_database:
-            put_databases(settings, kept_for(settings, new.release))
-        live = settings.data / DATABASES[0]
-        migrate(live)
-        if live.exists():
-            own(settings, live)
-        use(new)
-        classroom.up(settings, file)
-        healthy(settings)
-    except BaseException as error:
-        go_back(settings, old)
-        if isinstance(error, UserError):
-            raise UserError(
-                tr("{new} did not work, {old} serves again: {reason}", new=new.name, old=old.name, reason=error),
-                status=1,
-            ) from None
-        raise
-    point(PREVIOUS, old.release)
-    point(PREVIOUS_SETTINGS, old.settings)
+        keep_leaving(settings)
+    if kept_database:
+        put_databases(settings, kept_for(settings, new.release))
+    live = settings.data / DATABASES[0]
+    migrate(live)
+    if live.exists():
+        own(settings, live)
+    use(new)
+    classroom.up(settings, file)
+    healthy(settings)
+
+
+def settle(settings: Settings, old: Pair, new: Pair) -> None:
+    """After a switch that worked: remember what to go back to, and remove what nobody needs.
+
+    Other settings of the same release are no version to go back to; the one before stays that.
+    """
+    kept = kept_for(settings, old.release)
+    if old.release != new.release:
+        shutil.rmtree(kept, ignore_errors=True)
+        leaving(settings).rename(kept)
+        point(PREVIOUS, old.release)
+        point(PREVIOUS_SETTINGS, old.settings)
+    shutil.rmtree(leaving(settings), ignore_errors=True)
     tidy(settings)
-    return True
 
 
 def run_release(pair: Pair, *words: str) -> None:
@@ -182,21 +142,66 @@ def run_release(pair: Pair, *words: str) -> None:
         raise UserError(tr("{command} failed; what it said stands above", command=" ".join(command)), status=1)
 
 
+def tell_return(settings: Settings, old: Pair, new: Pair, error: BaseException) -> None:
+    """Go back after an error. Raises UserError for one, with what became of going back."""
+    try:
+        go_back(settings, old)
+    except UserError as second:
+        said = tr("{new} did not work: {reason}", new=new.name, reason=error)
+        also = tr("{old} does not start either: {reason}", old=old.name, reason=second)
+        raise UserError(f"{said}\n{also}", status=1) from None
+    if not isinstance(error, UserError):
+        return
+    if old.release == new.release:
+        said = tr("The new settings did not work, those before hold again: {reason}", reason=error)
+    else:
+        said = tr("{new} did not work, {old} serves again: {reason}", new=new.name, old=old.name, reason=error)
+    raise UserError(said, status=1) from None
+
+
 def go_back(settings: Settings, old: Pair) -> None:
-    """Put the old release, its settings and its databases back, and start it."""
+    """Put the old release, its settings and its databases back, and start it. Raises UserError where it does not."""
     say(tr("Going back to {release}", release=old.name))
     processes.stop(settings, "hub")
-    put_databases(settings, kept_for(settings, old.release))
+    # Without a whole copy the switch has not come as far as the databases.
+    if leaving(settings).is_dir():
+        put_databases(settings, leaving(settings))
+        shutil.rmtree(leaving(settings))
     use(old)
     run_release(old, "up")
 
 
-def rollback(kept_database: bool) -> None:
-    """Go back to the release before this one. Raises UserError where there is none."""
-    previous = pair_of(PREVIOUS, PREVIOUS_SETTINGS)
-    if previous is None:
+def understands(release: Path, file: Path) -> bool:
+    """Whether a release can read settings that were written for another one."""
+    program = "import pathlib, sys; from blockroom.settings import load; load(pathlib.Path(sys.argv[1]))"
+    command = [str(release / ".venv/bin/python"), "-c", program, str(file)]
+    return subprocess.run(command, cwd="/", capture_output=True, check=False).returncode == 0
+
+
+def rollback(settings: Settings, kept_database: bool) -> None:
+    """Go back to the release before this one, with the present settings where it knows them.
+
+    Raises UserError where there is none, and where it does not work.
+    """
+    previous, present = pair_of(PREVIOUS, PREVIOUS_SETTINGS), pair_of(CURRENT, SETTINGS)
+    if previous is None or (present is not None and present.release == previous.release):
         raise UserError(tr("There is no earlier version on this server to go back to."))
-    run_release(previous, "activate", *(["--kept-database"] if kept_database else []))
+    chosen = previous
+    if present is not None and understands(previous.release, present.settings):
+        chosen = Pair(previous.release, present.settings)
+    else:
+        say(tr("{release} does not know the present settings; those that it had come back too.", release=previous.name))
+    try:
+        run_release(chosen, "activate", *(["--kept-database"] if kept_database else []))
+    except UserError as error:
+        if kept_database or not (kept_for(settings, chosen.release) / DATABASES[0]).exists():
+            raise
+        hint = tr(
+            "If its database is too new for {release}: blockroom rollback --kept-database brings back the one that it "
+            "had then; who was added since is missing afterwards.",
+            release=chosen.name,
+        )
+        raise UserError(f"{error}\n{hint}", status=error.status) from None
 
 
 def note_image(settings: Settings) -> None:

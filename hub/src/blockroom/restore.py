@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from blockroom import classroom, processes, release
+from blockroom import classroom, databases, processes
 from blockroom.backup import check_root, locked, size
 from blockroom.engine import connect
 from blockroom.errors import UserError
@@ -177,10 +177,12 @@ def make_ours(settings: Settings, staged: Path, manifest: Manifest) -> None:
     """Fit what was restored to this server: its users, its version of the hub, its own secrets."""
     data = settings.data.stat()
     give_owner(staged, manifest.owner, (data.st_uid, data.st_gid))
-    release.migrate(staged / STAGE / DATABASES[0])
+    databases.migrate(staged / STAGE / DATABASES[0])
+    # The hub enters those of the secrets that come back; of others made since then nothing may stay.
+    databases.forget_services(staged / STAGE / DATABASES[0])
     for name in DATABASES:
         if (staged / STAGE / name).exists():
-            release.own(settings, staged / STAGE / name)
+            databases.own(settings, staged / STAGE / name)
     keep_own_secrets(settings, staged / "secrets")
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 from blockroom import classroom, processes, systemd
+from blockroom.databases import forget_services
 from blockroom.engine import wait_until
 from blockroom.errors import UserError
 from blockroom.fitting import switch
@@ -99,15 +99,6 @@ def start(settings: Settings, file: Path) -> None:
     with step(tr("Trying the secrets")):
         if not wait_until(lambda: together(settings), WORKING_SECONDS):
             raise UserError(tr("Hub and proxy do not work together; see: {verb}", verb=verb("logs")), status=1)
-
-
-def forget_services(database: Path) -> None:
-    """Take back every token of the classroom's own services; the hub must not run, and enters its present ones.
-
-    JupyterHub adds the tokens of its settings to its database at each start and never removes one.
-    """
-    with closing(sqlite3.connect(database, timeout=10)) as hub, hub:
-        hub.execute("DELETE FROM api_tokens WHERE service_id IS NOT NULL")
 
 
 def together(settings: Settings) -> bool:

@@ -78,11 +78,11 @@ def own_student(settings: Settings, name: str) -> str:
     return TEST_STUDENT
 
 
-def browser(settings: Settings) -> httpx.AsyncClient:
-    """A client that keeps cookies and comes in through the proxy, under the name that people use."""
+def browser(settings: Settings, address: str = "") -> httpx.AsyncClient:
+    """A client that keeps cookies and comes in as people do, or at an address, under the name that people use."""
     host = {"Host": urlsplit(settings.address).netloc}
-    verify = front.trust(settings)
-    return httpx.AsyncClient(base_url=front.address(settings), timeout=60, trust_env=False, headers=host, verify=verify)
+    base, verify = address or front.address(settings), front.trust(settings)
+    return httpx.AsyncClient(base_url=base, timeout=60, trust_env=False, headers=host, verify=verify)
 
 
 async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
@@ -103,16 +103,17 @@ async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
         )
 
 
-async def take_token(client: httpx.AsyncClient, settings: Settings, name: str) -> None:
-    """Look at the login page, and give the browser a token that opens nothing but the student's server.
-
-    Raises UserError where there is no such page.
-    """
+async def see_login(client: httpx.AsyncClient) -> None:
+    """Raise UserError where there is no login page."""
     page = await client.get("/hub/login")
     if not page.is_success:
         raise UserError(
             tr("The login page at {address} answers {status}", address=page.url, status=page.status_code), status=1
         )
+
+
+async def take_token(client: httpx.AsyncClient, settings: Settings, name: str) -> None:
+    """Give the browser a token that opens nothing but the student's server."""
     wanted = {"expires_in": TOKEN_SECONDS, "note": "smoke", "scopes": [f"access:servers!user={name}"]}
     made = await asyncio.to_thread(call_hub, settings, "POST", f"/users/{quote(name)}/tokens", wanted)
     client.headers["Authorization"] = f"token {made['token']}"
@@ -178,7 +179,7 @@ async def execute(
     kernel = answer.json()["id"]
     request = client.build_request("GET", f"{path}api/kernels/{kernel}/channels")
     credentials = {key: request.headers[key] for key in ("Cookie", "Authorization") if key in request.headers}
-    base = front.address(settings)
+    base = str(client.base_url).rstrip("/")
     tls = front.trust(settings) if base.startswith("https") else None
     socket_url = base.replace("http", "ws", 1) + f"{path}api/kernels/{kernel}/channels"
     request_id = uuid.uuid4().hex
@@ -222,7 +223,11 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
         async with browser(settings) as client:
             started = time.monotonic()
             with step(tr("Logging in as {name}", name=name)):
-                await (log_in(client, name, password) if by_form else take_token(client, settings, name))
+                if by_form:
+                    await log_in(client, name, password)
+                else:
+                    await see_login(client)
+                    await take_token(client, settings, name)
             logged_in = time.monotonic()
             with step(tr("Starting the server")):
                 path = await (spawn if by_form else spawn_by_hub)(client, settings, name)
