@@ -68,7 +68,7 @@ image: bootstrap ## Build the students' image; SAVE=FILE writes it as an archive
 
 .PHONY: deploy
 deploy: bootstrap-deploy ## Make a machine the classroom's server; IMAGE=FILE brings an image | 把一台机器变成教室服务器；IMAGE=文件 带上镜像
-	@$(BLOCKROOM) deploy $(if $(IMAGE),--image $(IMAGE))
+	@$(BLOCKROOM) deploy $(if $(IMAGE),--image $(IMAGE)) $(ARGS)
 
 .PHONY: upgrade
 upgrade: bootstrap-deploy ## Bring the server to this version while students work | 学生工作时把服务器升级到此版本

@@ -80,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     ):
         play = verbs.add_parser(verb, help=text)
         play.add_argument("--image", default="", metavar="FILE", help="its archive, server:FILE if it is there already")
+        play.add_argument("--yes", action="store_true", help="make this machine a server without asking")
     back = verbs.add_parser("rollback", help="on a server: the version before this one")
     activate = verbs.add_parser("activate", help="on a server: make this release the one in use")
     for one in (back, activate):
@@ -166,7 +167,7 @@ def run(options: argparse.Namespace) -> int:
     file = settings_file(options.settings)
     if options.verb in ("deploy", "upgrade"):
         playbook = "site" if options.verb == "deploy" else options.verb
-        return deploy.play(settings, options.settings, options.inventory, playbook, options.image)
+        return deploy.play(settings, options.settings, options.inventory, playbook, options.image, options.yes)
     if settings.server and not place.on_server() and options.verb != "image":
         return far(options, settings)
     match options.verb:

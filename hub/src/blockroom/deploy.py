@@ -18,8 +18,9 @@ from typing import Any
 from blockroom.errors import UserError
 from blockroom.language import current, tr
 from blockroom.node import NODE, NPM
-from blockroom.settings import REPOSITORY, Settings, settings_file
-from blockroom.terminal import say
+from blockroom.roster import read_csv
+from blockroom.settings import REPOSITORY, SERVER_CODE, SERVER_DATA, Settings, settings_file
+from blockroom.terminal import agree, say
 
 ANSIBLE = REPOSITORY / "ansible"
 INVENTORY = REPOSITORY / "inventory.ini"
@@ -101,6 +102,13 @@ def mirrors(settings: Settings) -> dict[str, str]:
     return {name: address or usual.get(name, "") for name, address in settings.mirrors.model_dump().items()}
 
 
+def count_students(settings: Settings) -> int:
+    """How many students the roster has. Raises UserError for mistakes in it."""
+    # A path that starts at the root may be one of the server.
+    there = settings.roster is not None and settings.roster.exists()
+    return sum(one.role == "student" for one in read_csv(settings.roster)) if settings.roster and there else 0
+
+
 def variables(settings: Settings, file: Path, folder: Path) -> dict[str, Any]:
     """What the playbooks know: the settings after defaults, and the two archives to bring, packed into a folder."""
     code, chosen = folder / "release.tar.gz", folder / "settings.tar.gz"
@@ -114,6 +122,7 @@ def variables(settings: Settings, file: Path, folder: Path) -> dict[str, Any]:
         "release": f"{project['version']}-{hashed}",
         "release_archive": str(code),
         "preflight_mirrors": mirrors(settings),
+        "preflight_students": count_students(settings),
         "language": current(),
     }
 
@@ -136,10 +145,36 @@ def check(settings: Settings, file: Path, inventory: Path | None) -> str:
     return str(inventory or INVENTORY)
 
 
-def play(settings: Settings, file: Path | None, inventory: Path | None, playbook: str, image: str) -> int:
+def check_data(settings: Settings) -> None:
+    """Raise UserError where the data would lie elsewhere than where a server's units look for them."""
+    wanted = SERVER_DATA / "data"
+    if settings.data != wanted:
+        raise UserError(
+            tr(
+                "data: on a server everything lies in {wanted}: leave data out of classroom.yaml. For the homes "
+                "another disk is named in homes.disk",
+                wanted=wanted,
+            )
+        )
+
+
+def confirm_here(where: str, yes: bool) -> None:
+    """Ask before this machine becomes a server for the first time. Raises UserError for a no."""
+    if where == ON_THIS_MACHINE and not (SERVER_CODE / "current").exists():
+        say(
+            tr("It gets Docker, Caddy, users, units and a firewall that shuts every port but those of website and SSH.")
+        )
+        agree(tr("Make this machine the classroom's server?"), yes, tr("Nothing was changed."))
+
+
+def play(
+    settings: Settings, file: Path | None, inventory: Path | None, playbook: str, image: str, yes: bool = False
+) -> int:
     """Run a playbook; Ansible's exit status. Raises UserError where it cannot begin."""
     chosen = settings_file(file)
     where = check(settings, chosen, inventory)
+    check_data(settings)
+    confirm_here(where, yes)
     with tempfile.TemporaryDirectory(prefix="blockroom-") as folder:
         told = variables(settings, chosen, Path(folder))
         if image:
