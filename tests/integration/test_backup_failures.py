@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from blockroom.backup import UNWANTED
 from blockroom.engine import apt_install, wait_until
 from blockroom.secrets import write_private
 from tests.backup_room import Room, classroom_state, kill, make_room, wait_for
@@ -66,7 +67,7 @@ def test_a_backup_needs_a_place_that_is_there_and_apart(room: Room, tmp_path: Pa
     text = room.file.read_text(encoding="utf-8")
     room.file.write_text(text.replace(str(tmp_path / "disk"), ""), encoding="utf-8")
     assert "set backup.to" in room.refusal("backup")
-    assert room.command("backup", "--wanted").returncode == 1
+    assert room.command("backup", "--wanted").returncode == UNWANTED
     room.file.write_text(text.replace(str(tmp_path / "disk"), str(room.settings.data / "x")), encoding="utf-8")
     assert "part of what is backed up" in room.refusal("backup")
     room.file.write_text(text, encoding="utf-8")

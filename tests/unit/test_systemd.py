@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from blockroom import systemd
+from blockroom.backup import UNWANTED
 from blockroom.settings import Settings, parse
 
 CULLER = "blockroom-culler.service"
@@ -62,3 +65,15 @@ def test_without_a_limit_no_culler_starts_with_the_machine(machine: Systemd) -> 
     assert not systemd.install_units(settings_with(0))
     assert systemd.install_units(settings_with(60))
     assert CULLER in machine.enabled
+
+
+@pytest.mark.parametrize(("status", "means"), [(0, 0), (UNWANTED, 1), (1, 255), (2, 255), (127, 255)])
+def test_only_a_backup_that_nobody_wants_is_skipped(tmp_path: Path, status: int, means: int) -> None:
+    """To systemd 0 is a yes and 255 a failure; anything between skips the unit, and nobody hears of it."""
+    unit = (systemd.UNITS / "blockroom-backup.service").read_text(encoding="utf-8")
+    line = next(line for line in unit.splitlines() if line.startswith("ExecCondition="))
+    command = tmp_path / "blockroom"
+    command.write_text(f"#!/bin/sh\nexit {status}\n", encoding="ascii")
+    command.chmod(0o755)
+    words = shlex.split(line.partition("=")[2].replace("$$", "$").replace("/usr/local/bin/blockroom", str(command)))
+    assert subprocess.run(words, check=False).returncode == means

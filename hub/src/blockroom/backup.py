@@ -37,6 +37,8 @@ from blockroom.target import (
 from blockroom.terminal import console, result, say, step
 
 KEY = "backup-key"
+UNWANTED = 77
+"""The exit status of `--wanted` for no; no mistake and no crash has it."""
 LITTLE = 64 * 2**20
 """With fewer free bytes a folder is full."""
 
@@ -285,7 +287,7 @@ def show_key(settings: Settings) -> None:
 def verb(settings: Settings, file: Path, options: Namespace) -> int:
     """`blockroom backup`; its exit status. Raises UserError."""
     if options.wanted:
-        return 0 if settings.backup.to else 1
+        return 0 if settings.backup.to else UNWANTED
     check_root()
     if options.show_key:
         show_key(settings)
