@@ -30,6 +30,7 @@ from blockroom import (
     status,
     values,
 )
+from blockroom.ending import end_cleanly
 from blockroom.engine import ensure_engine
 from blockroom.errors import UserError
 from blockroom.language import Language, tr
@@ -230,8 +231,12 @@ def reader_language(settings: Settings | None = None) -> Language:
 
 def main() -> None:
     language.chosen.set(reader_language())
+    options = parser().parse_args()
+    # `serve` becomes another program at once.
+    if options.verb != "serve":
+        end_cleanly()
     try:
-        sys.exit(run(parser().parse_args()))
+        sys.exit(run(options))
     except UserError as error:
         console.print(str(error), style="red", markup=False)
         sys.exit(error.status)

@@ -138,7 +138,10 @@ def settle(settings: Settings, old: Pair, new: Pair) -> None:
 def run_release(pair: Pair, *words: str) -> None:
     """Run a verb of another release. Raises UserError where it fails."""
     command = [str(pair.release / ".venv/bin/blockroom"), "--settings", str(pair.settings), *words]
-    if subprocess.run(command, stdout=sys.stderr, check=False).returncode:
+    # Unlike `run`, it kills nobody where this command is told to end: the other one puts back what it has half done.
+    with subprocess.Popen(command, stdout=sys.stderr) as other:
+        status = other.wait()
+    if status:
         raise UserError(tr("{command} failed; what it said stands above", command=" ".join(command)), status=1)
 
 
