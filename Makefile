@@ -34,31 +34,31 @@ bootstrap-test:
 
 .PHONY: up
 up: bootstrap ## Install what is missing, build the image, start the classroom | 安装缺少的东西，构建镜像，启动教室
-	@$(SUDO) $(BLOCKROOM) up
+	@$(BLOCKROOM) --sudo up
 
 .PHONY: down
 down: bootstrap ## Stop the classroom; everybody's work stays | 停止教室；大家的作业都保留
-	@$(SUDO) $(BLOCKROOM) down
+	@$(BLOCKROOM) --sudo down
 
 .PHONY: status
 status: bootstrap ## What runs | 什么在运行
-	@$(SUDO) $(BLOCKROOM) status
+	@$(BLOCKROOM) --sudo status
 
 .PHONY: logs
 logs: bootstrap ## The end of all logs | 所有日志的结尾
-	@$(SUDO) $(BLOCKROOM) logs
+	@$(BLOCKROOM) --sudo logs
 
 .PHONY: doctor
 doctor: bootstrap ## Find the first broken link and its cure; ARGS=--json | 找出第一个故障和处理办法；ARGS=--json
-	@$(SUDO) $(BLOCKROOM) doctor $(ARGS)
+	@$(BLOCKROOM) --sudo doctor $(ARGS)
 
 .PHONY: smoke
 smoke: bootstrap ## Log in as a student and run TensorFlow; STUDENT=NAME chooses who | 以学生身份登录并运行 TensorFlow；STUDENT=名字 选择学生
-	@$(SUDO) $(BLOCKROOM) smoke $(if $(STUDENT),--user $(STUDENT))
+	@$(BLOCKROOM) --sudo smoke $(if $(STUDENT),--user $(STUDENT))
 
 .PHONY: roster
 roster: bootstrap ## Add the people of a CSV file: make roster FILE=class7a.csv | 加入 CSV 文件里的人：make roster FILE=class7a.csv
-	@$(SUDO) $(BLOCKROOM) roster $(FILE)
+	@$(BLOCKROOM) --sudo roster $(FILE)
 
 .PHONY: image
 image: bootstrap ## Build the students' image; SAVE=FILE writes it as an archive | 构建学生的镜像；SAVE=文件 保存为归档

@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     main = argparse.ArgumentParser(prog="blockroom", description=__doc__)
     main.add_argument("--settings", type=Path, metavar="FILE", help="another file than classroom.yaml")
     main.add_argument("--inventory", type=Path, metavar="FILE", help="another inventory than inventory.ini")
+    main.add_argument("--sudo", action="store_true", help="become root, by sudo, where the verb is about this machine")
     verbs = main.add_subparsers(dest="verb", required=True)
     verbs.add_parser("up", help="install what is missing and start the classroom")
     verbs.add_parser("down", help="stop the classroom; everybody's work stays")
@@ -169,8 +170,10 @@ def run(options: argparse.Namespace) -> int:
     if options.verb in ("deploy", "upgrade"):
         playbook = "site" if options.verb == "deploy" else options.verb
         return deploy.play(settings, options.settings, options.inventory, playbook, options.image, options.yes)
-    if settings.server and not place.on_server() and options.verb != "image":
+    if place.elsewhere(settings) and options.verb != "image":
         return far(options, settings)
+    if options.sudo:
+        place.become_root()
     match options.verb:
         case "up":
             changed = classroom.up(settings, options.settings)
