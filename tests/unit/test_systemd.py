@@ -42,6 +42,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Systemd:
     machine = Systemd()
     (tmp_path / "units").mkdir()
     monkeypatch.setattr(systemd, "INSTALLED", tmp_path / "units")
+    monkeypatch.setattr(systemd, "RECORD", tmp_path / "record")
     monkeypatch.setattr(systemd, "systemctl", machine.systemctl)
     return machine
 
@@ -55,6 +56,19 @@ def test_installing_again_changes_nothing(machine: Systemd) -> None:
     assert systemd.install_units(settings_with(3600))
     assert machine.enabled == set(systemd.starting(settings_with(3600)))
     assert not systemd.install_units(settings_with(3600))
+
+
+def test_units_of_another_release_go_and_those_of_the_operator_stay(machine: Systemd) -> None:
+    systemd.install_units(settings_with(3600))
+    for name in ("blockroom-copies.timer", "blockroom-older.service"):
+        (systemd.INSTALLED / name).touch()
+    machine.enabled |= {"blockroom-copies.timer", "blockroom-older.service"}
+    with systemd.RECORD.open("a", encoding="utf-8") as record:
+        record.write("blockroom-older.service\n")
+    assert systemd.install_units(settings_with(3600))
+    assert not (systemd.INSTALLED / "blockroom-older.service").exists()
+    assert (systemd.INSTALLED / "blockroom-copies.timer").exists()
+    assert machine.enabled == {*systemd.starting(settings_with(3600)), "blockroom-copies.timer"}
 
 
 def test_without_a_limit_no_culler_starts_with_the_machine(machine: Systemd) -> None:

@@ -9,10 +9,12 @@ import psutil
 
 from blockroom.errors import UserError
 from blockroom.language import tr
-from blockroom.settings import REPOSITORY, Settings
+from blockroom.settings import REPOSITORY, SERVER_CODE, Settings
 
 UNITS = REPOSITORY / "hub" / "systemd"
 INSTALLED = Path("/etc/systemd/system")
+RECORD = SERVER_CODE / "units"
+"""The names of what a release has installed: other units that begin alike are the operator's own."""
 
 
 def unit(name: str) -> str:
@@ -71,22 +73,29 @@ def backup_time(settings: Settings) -> str:
     return f"[Timer]\nOnCalendar=\nOnCalendar=*-*-* {settings.backup.at}\n"
 
 
+def remove_old(wanted: set[str]) -> bool:
+    """Remove the units of another release that this one lacks; whether there were any."""
+    known = RECORD.read_text(encoding="utf-8").split() if RECORD.exists() else []
+    old = [name for name in known if name not in wanted and (INSTALLED / name).exists()]
+    for name in old:
+        if (INSTALLED / name).parent == INSTALLED:
+            systemctl("disable", "--now", name)
+        (INSTALLED / name).unlink()
+    return bool(old)
+
+
 def install_units(settings: Settings) -> bool:
     """Have systemd know the units of this release and start them at boot; whether anything changed."""
     wanted = {file.name: file.read_text(encoding="utf-8") for file in UNITS.iterdir()}
     wanted["blockroom-backup.timer.d/time.conf"] = backup_time(settings)
-    changed = False
-    for old in INSTALLED.glob("blockroom-*.*"):
-        if old.is_file() and old.name not in wanted:
-            systemctl("disable", "--now", old.name)
-            old.unlink()
-            changed = True
+    changed = remove_old(set(wanted))
     for name, text in wanted.items():
         file = INSTALLED / name
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.parent.mkdir(exist_ok=True)
             file.write_text(text, encoding="utf-8")
             changed = True
+    RECORD.write_text("\n".join(sorted(wanted)) + "\n", encoding="utf-8")
     if changed:
         systemctl("daemon-reload")
         systemctl("enable", *starting(settings))
