@@ -85,3 +85,30 @@ async def test_everything_comes_back_after_a_reboot(server: Server) -> None:
     assert "failed" not in server.run("systemctl list-units --state=failed --no-legend 'blockroom*' caddy docker")
     health = server.attempt("blockroom doctor")
     assert health.returncode == 0, health.stdout + health.stderr
+
+
+def test_without_a_limit_no_culler_starts_with_the_machine(server: Server) -> None:
+    state = "systemctl is-enabled blockroom-culler; systemctl is-active blockroom-culler"
+    assert server.attempt(state).stdout.split() == ["enabled", "active"]
+    file = server.run("readlink -f /etc/blockroom/classroom.yaml").strip()
+    server.run(f"cp -p {file} /root/kept.yaml && sed -i 's/^student:/student:\\n  idle_timeout: 0/' {file}")
+    try:
+        server.run("blockroom up")
+        assert server.attempt(state).stdout.split() == ["disabled", "inactive"]
+        # As at a start of the machine where somebody has enabled it by hand.
+        server.run("systemctl start blockroom-culler && sleep 4")
+        assert server.attempt(state).stdout.split() == ["disabled", "inactive"]
+    finally:
+        server.run(f"mv /root/kept.yaml {file} && blockroom up")
+    assert server.attempt(state).stdout.split() == ["enabled", "active"]
+
+
+def test_a_nightly_backup_that_cannot_begin_is_a_failed_unit(server: Server) -> None:
+    server.run("mv /etc/blockroom/classroom.yaml /etc/blockroom/aside.yaml")
+    try:
+        server.attempt("systemctl start blockroom-backup")
+        shown = server.run("systemctl show --property=Result --value blockroom-backup").strip()
+        assert shown not in ("success", "exec-condition")
+    finally:
+        server.run("mv /etc/blockroom/aside.yaml /etc/blockroom/classroom.yaml")
+        server.run("systemctl reset-failed blockroom-backup")
