@@ -6,7 +6,6 @@ import errno
 import json
 import os
 import re
-from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blockroom import backup, cli, restore, target
+from blockroom import backup, target
 from blockroom.backup import locked, size
 from blockroom.backup_status import keep_status, read_status
 from blockroom.errors import UserError
@@ -24,7 +23,7 @@ from blockroom.past import choose
 from blockroom.restic import Snapshot, escape, explain, meaning, messages, when
 from blockroom.restore import confirm, newer_files
 from blockroom.restore_student import inside, put
-from blockroom.settings import Server, Settings, parse
+from blockroom.settings import Settings, parse
 from blockroom.staging import FORMAT, Manifest, parse_manifest
 from blockroom.target import mount_points, parse_target
 from blockroom.tree import delete
@@ -95,13 +94,6 @@ def test_a_date_beyond_the_calendar_is_refused(at: str) -> None:
         choose([], at)
     with pytest.raises(UserError, match=r"no date|no backup as old"):
         choose([Snapshot("1", datetime(2026, 11, 20, tzinfo=UTC))], at)
-
-
-def test_a_size_that_is_none_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        cli.parser().parse_args(["homes", "--grow", "abc"])
-    assert "abc: allowed: a size such as 512M or 2G" in capsys.readouterr().err
-    assert cli.parser().parse_args(["homes", "--grow", "2G"]).grow == 2 * 2**30
 
 
 def test_a_date_that_is_none_and_a_list_without_backups_are_refused() -> None:
@@ -259,18 +251,6 @@ def test_a_switch_that_fails_undoes_itself(tmp_path: Path) -> None:
     assert (live.read_text(encoding="utf-8"), kept.read_text(encoding="utf-8")) == ("staged", "live")
 
 
-def test_a_server_without_its_homes_is_neither_backed_up_nor_restored(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = settings_in(tmp_path, str(tmp_path / "disk")).model_copy(update={"server": Server(tls="internal")})
-    with pytest.raises(UserError, match="homes are not mounted"):
-        backup.back_up(settings, tmp_path / "classroom.yaml", parse_target(str(tmp_path / "disk")), False, False)
-    monkeypatch.setattr(restore, "check_root", lambda: None)
-    with pytest.raises(UserError, match="homes are not mounted"):
-        restore.restore(settings, tmp_path / "classroom.yaml", Namespace(path="", student="", source="", key_file=None))
-    assert not (tmp_path / "disk").exists()
-
-
 def test_present_settings_hold_and_missing_ones_come_back(tmp_path: Path) -> None:
     for place, files in {
         "backup": {"classroom.yaml": "old", "same": "same", "jupyterhub_config.d/a.py": "code"},
@@ -289,22 +269,6 @@ def test_present_settings_hold_and_missing_ones_come_back(tmp_path: Path) -> Non
         "same": "same",
         "jupyterhub_config.d/a.py": "code",
     }
-
-
-def test_a_backup_that_becomes_private_leaves_no_key_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    settings, place = settings_in(tmp_path), parse_target(str(tmp_path / "disk"))
-    (tmp_path / "disk").mkdir()
-    monkeypatch.setattr(backup, "exists", lambda _: True)
-    beside = tmp_path / "disk" / target.KEY_BESIDE
-    open_settings = settings.model_copy(update={"backup": settings.backup.model_copy(update={"encrypt": False})})
-    backup.open_repository(open_settings, place, anew=False)
-    assert beside.exists()
-    for told in (True, False):
-        backup.open_repository(settings, place, anew=False)
-        assert not beside.exists()
-        assert ("can still read" in " ".join(capsys.readouterr().err.split())) == told
 
 
 @pytest.mark.parametrize("number", [errno.EDQUOT, errno.ENOSPC])

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blockroom.cli import parser
 from blockroom.errors import UserError
 from blockroom.settings import REPOSITORY, Server, Settings, load, parse
 from blockroom.values import UNITS, parse_size
@@ -154,3 +155,10 @@ def test_a_disk_has_a_name_that_lasts() -> None:
     disk = "/dev/disk/by-path/pci-0000:00:1f.2-ata-1+part@1=x"
     assert parse(f'homes: {{disk: "{disk}"}}', FILE).homes.disk == disk
     assert mistakes('homes: {disk: "sdb; reboot"}')[0].endswith("allowed: a disk such as /dev/sdb")
+
+
+def test_a_size_that_is_none_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["homes", "--grow", "abc"])
+    assert "abc: allowed: a size such as 512M or 2G" in capsys.readouterr().err
+    assert parser().parse_args(["homes", "--grow", "2G"]).grow == 2 * 2**30

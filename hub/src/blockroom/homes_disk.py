@@ -76,11 +76,10 @@ def ensure_quota(folder: Path) -> bool:
     done = subprocess.run(["btrfs", "qgroup", "show", str(folder)], capture_output=True, text=True, check=False)
     if done.returncode:
         btrfs("quota", "enable", folder)
-    elif "inconsistent" in done.stderr:
-        with step(tr("Counting what the homes hold")):
-            btrfs("quota", "rescan", "-w", folder)
-    else:
+    elif "inconsistent" not in done.stderr:
         return False
+    with step(tr("Counting what the homes hold")):
+        btrfs("quota", "rescan", "-w", folder)
     return True
 
 

@@ -6,8 +6,8 @@ import errno
 import itertools
 import json
 import os
-import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from blockroom.errors import UserError
@@ -17,7 +17,7 @@ from blockroom.names import escaped, normal
 from blockroom.past import STAGED, Past, emptied, tell_lost
 from blockroom.settings import Settings
 from blockroom.terminal import result, say, step
-from blockroom.tree import entries, folders
+from blockroom.tree import delete, entries, folders
 
 
 def inside(path: str) -> str:
@@ -85,7 +85,8 @@ def put(source: Path, home: Path, name: str) -> str:
         finally:
             os.close(inner)
         if done.returncode:
-            shutil.rmtree(made, ignore_errors=True, dir_fd=opened)
+            with suppress(UserError):
+                delete(Path(f"/proc/{os.getpid()}/fd/{opened}") / made)
             raise not_copied(home, done.stderr.strip())
     finally:
         os.close(opened)
