@@ -112,6 +112,22 @@ async def test_an_upgrade_that_fails_leaves_the_old_version_serving(older: Serve
         assert await three.run("print(6 * 7)") == "42\n"
 
 
+async def test_an_upgrade_that_starts_no_server_leaves_the_old_version_serving(older: Server, archive: str) -> None:
+    """The hub itself is well: only a server that is started tells."""
+    before = release_of(older)
+    lame = checkout("HEAD", "lame")
+    spawner = lame / "hub" / "src" / "blockroom" / "spawner.py"
+    text = spawner.read_text(encoding="utf-8")
+    assert "/opt/server/bin/jupyterhub-singleuser" in text
+    spawner.write_text(text.replace("/opt/server/bin/jupyterhub-singleuser", "/opt/server/bin/nothing"), "utf-8")
+    done = await asyncio.to_thread(older.make, "upgrade", f"IMAGE={archive}", repository=lame, check=False)
+    assert done.returncode != 0
+    assert "serves again" in done.stdout + done.stderr
+    assert release_of(older) == before
+    async with student(older, "student3", passwords(older)["student3"]) as three:
+        assert await three.run("print(6 * 7)") == "42\n"
+
+
 async def test_back_to_the_version_before(older: Server) -> None:
     current = release_of(older)
     known = passwords(older)
