@@ -32,7 +32,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 
 def settings_with(method: Any, folder: Path) -> Settings:
-    login = Login(method=method, client_id="classroom", client_secret_variable="SECRET")
+    login = Login(method=method, client_id="classroom", client_secret_file=folder / "secret")
     return Settings(data=folder, login=login)
 
 
