@@ -103,6 +103,27 @@ def test_nobody_outside_reaches_a_container(site: Site) -> None:
     assert site.neighbour.reach(("172.30.0.2", 8888)) == [REFUSED]
 
 
+def test_a_students_way_out_leads_through_the_schools_network_but_not_into_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The neighbour is the school's router, too; the school's addresses are public."""
+    router, world = "203.0.113.2", "198.51.100.1"
+    run(*site.server.command("sysctl", "-qw", "net.ipv4.ip_forward=1"))
+    for one, words in (
+        (site.server, "address add 203.0.113.1/24 dev lan"),
+        (site.server, f"route add default via {router}"),
+        (site.neighbour, f"address add {router}/24 dev eth0"),
+        (site.neighbour, f"address add {world}/32 dev lo"),
+        (site.neighbour, "route add default via 203.0.113.1"),
+    ):
+        one.ip(words)
+    with listening(7000, on=site.neighbour):
+        for networks, school in (([], OPEN), (["203.0.113.0/24"], REFUSED)):
+            monkeypatch.setattr(firewall, "connected", lambda networks=networks: networks)
+            site.server.load(tables(server_settings()))
+            assert site.student.reach((router, 7000), (world, 7000), ("172.30.0.1", 8081)) == [school, OPEN, OPEN]
+
+
 def test_a_session_in_progress_goes_on(site: Site) -> None:
     command = site.neighbour.command(sys.executable, "-c", TALK.format(host=SCHOOL, port=22))
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as talk:
