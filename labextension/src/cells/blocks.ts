@@ -108,13 +108,13 @@ export class CellBlocks extends Panel {
   private showKept(editor: Editor): void {
     const { workspace, imports, isCurrent } = keptIn(this._model);
     const source = this._model.sharedModel.getSource();
+    this._views?.reset();
     try {
       editor.load(workspace, 0, { imports: new Set(imports) });
       this._hasShown = isCurrent;
     } catch (error) {
       this._notice.show_('warning', brokenText(error, this._options.text), []);
     }
-    this._views?.reset();
     if (this._hasShown && isCurrent) {
       this._views?.show(source);
     } else {

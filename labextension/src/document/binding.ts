@@ -15,6 +15,7 @@ import type { Notice } from './notice.js';
 import type { Preview } from './preview.js';
 import { brokenText } from './problem.js';
 import { explain } from './trouble.js';
+import type { ITrouble } from './trouble.js';
 import { Typing } from './typing.js';
 
 /** What a binding ties together, and what it needs for it. */
@@ -74,39 +75,56 @@ export class DocumentBinding implements IDisposable {
     if (this._isDisposed) {
       return;
     }
-    this._isDisposed = true;
     const { context } = this._options;
-    context.model.contentChanged.disconnect(this.onContentChanged, this);
-    context.saveState.disconnect(this.onSaveState, this);
-    context.sessionContext.kernelChanged.disconnect(this.followKernel, this);
+    if (!context.model.isDisposed) {
+      // Another view may go on with what was typed in this one.
+      this.flush();
+    }
+    this._isDisposed = true;
     this._typing?.dispose();
     Signal.clearData(this);
   }
 
-  /** Writes blocks that were changed in this frame to the document. */
+  /** Writes what was changed and is not written yet, blocks or text, to the document. */
   flush(): void {
-    const editor = this._options.view.editor;
-    const typing = this._typing;
-    if (!editor || !typing || this._problem || editor.isDragging) {
+    const { editor, typing } = this.parts ?? {};
+    if (!editor || !typing || editor.isDragging) {
       return;
     }
     const workspace = editor.takeChange();
-    const isOtherText = typing.isAhead ? typing.code !== this._code : this._wasAhead;
-    if (workspace || isOtherText) {
-      this.write(workspace ?? editor.save(), typing);
+    if (workspace) {
+      typing.edited();
+    }
+    if (workspace || this.isTextUnwritten || (this._wasAhead && !typing.isAhead)) {
+      this.write(this._document, workspace ?? editor.save());
     }
   }
 
-  private write(workspace: JSONObject, typing: Typing): void {
-    this._code = typing.code;
-    this._wasAhead = typing.isAhead;
-    this._document = typing.kept(this._document);
+  /** What a document is written from, where it can be. */
+  private get parts(): { editor: Editor; typing: Typing } | null {
+    const { editor } = this._options.view;
+    const typing = this._typing;
+    return editor && typing && !this._problem && !this._isDisposed ? { editor, typing } : null;
+  }
+
+  /** Whether there is text that is neither in the blocks nor in the document. */
+  private get isTextUnwritten(): boolean {
+    return this.isAhead && this.code !== this._code;
+  }
+
+  private write(document: IBlocksDocument, workspace: JSONObject, isUndoable = true): void {
+    this._code = this.code;
+    this._wasAhead = this.isAhead;
+    this._document = this._typing?.kept(document) ?? document;
     this._written = formatDocument(this._document, workspace, this._code);
-    this._options.context.model.write(this._written);
+    this._options.context.model.write(this._written, isUndoable);
   }
 
   /** Undoes or redoes a change of the document, whichever view of it made the change. */
   undo(redo: boolean): void {
+    if (this._isDisposed) {
+      return;
+    }
     this.flush();
     const shared = this._options.context.model.sharedModel;
     this._isInPast = true;
@@ -118,65 +136,48 @@ export class DocumentBinding implements IDisposable {
     this._isInPast = false;
   }
 
-  /** Remembers a kernel that the student chose. */
-  setKernel(name: string): void {
-    const editor = this._options.view.editor;
-    if (editor && !this._problem) {
-      this.change({ ...this._document, kernel: name });
-    }
-  }
-
-  /** Writes everything of the document but its blocks. Undo goes past it: it is not a change of the program. */
-  change(document: IBlocksDocument): void {
-    const editor = this._options.view.editor;
-    if (!editor || this._problem) {
+  /** Changes something of the document besides its program. Undo goes past it. */
+  change(update: (document: IBlocksDocument) => IBlocksDocument): void {
+    const { editor } = this.parts ?? {};
+    if (!editor) {
       return;
     }
     this.flush();
-    this._document = document;
-    this._written = formatDocument(document, editor.save(), this._typing?.code ?? editor.code());
-    this._options.context.model.write(this._written, false);
+    this.write(update(this._document), editor.save(), false);
     this._documentChanged.emit();
   }
 
   /** Writes the document with other blocks, and shows them. */
   replace(document: IBlocksDocument): void {
-    const editor = this._options.view.editor;
-    if (!editor || this._problem) {
+    const { editor } = this.parts ?? {};
+    if (!editor) {
       return;
     }
     this._document = document;
     this.show_(editor);
     this.showCode();
-    this._written = formatDocument(this._document, editor.save(), this._typing?.code ?? editor.code());
-    this._options.context.model.write(this._written);
+    this.write(this._document, editor.save());
     editor.showStart();
   }
 
   private async open(): Promise<void> {
-    const { context } = this._options;
-    const { document, problem } = context.model.parse();
-    this._document = document;
-    this._problem = problem;
+    const { context, preview, server, text } = this._options;
     const editor = await this._options.view.ready;
     if (this.isDisposed) {
       return;
     }
-    const { server } = this._options;
-    const typing = new Typing({
+    this._typing = new Typing({
       editor,
       server,
-      text: this._options.text,
-      preview: this._options.preview,
+      text,
+      preview,
       onTyped: () => {
-        this._options.context.model.dirty = true;
+        context.model.dirty = true;
       },
-      onRead: change => {
-        this._document = change(this._document);
-        this.write(editor.takeChange() ?? editor.save(), typing);
-      }
+      onRead: change => this.write(change(this._document), editor.takeChange() ?? editor.save()),
+      onRefused: () => this.flush()
     });
-    this._typing = typing;
+    this.read();
     this.show_(editor);
     editor.showStart();
     // The blocks first.
@@ -184,7 +185,25 @@ export class DocumentBinding implements IDisposable {
     editor.changed.connect(this.onEdited, this);
     context.model.contentChanged.connect(this.onContentChanged, this);
     context.saveState.connect(this.onSaveState, this);
-    context.sessionContext.kernelChanged.connect(this.followKernel, this);
+    this._kernel = context.sessionContext.session?.kernel?.name;
+    context.sessionContext.kernelChanged.connect(this.onKernelChanged, this);
+    this.followKernel();
+  }
+
+  /** Takes the document from the file. */
+  private read(): void {
+    const { document, problem } = this._options.context.model.parse();
+    this._document = document;
+    this._problem = problem;
+  }
+
+  /** A kernel chosen by the student is kept in the document; one started for lack of it is not. */
+  private onKernelChanged(_: unknown, { newValue }: { newValue: { readonly name: string } | null }): void {
+    const kernel = newValue?.name;
+    if (kernel && this._kernel && kernel !== this._kernel) {
+      this.change(document => ({ ...document, kernel }));
+    }
+    this._kernel = kernel ?? this._kernel;
     this.followKernel();
   }
 
@@ -211,10 +230,10 @@ export class DocumentBinding implements IDisposable {
       editor.setReadOnly(true);
     }
     this._typing?.opened(this._document, this._isInPast);
-    this._wasAhead = Boolean(this._typing?.isAhead);
-    const trouble = { problem: this._problem, unknown, broken };
-    this._explain = () => explain(this._options.notice, this._options, trouble);
-    this._explain();
+    this._code = this.code;
+    this._wasAhead = this.isAhead;
+    this._trouble = { problem: this._problem, unknown, broken };
+    this.explain();
     this._documentChanged.emit();
   }
 
@@ -224,12 +243,13 @@ export class DocumentBinding implements IDisposable {
     }
   }
 
+  private explain(): void {
+    explain(this._options.notice, this._options, this._trouble, this._isUnsaved);
+  }
+
   private onEdited(): void {
-    const isShown = this._typing?.edited();
     this.flush();
-    if (isShown) {
-      this.showCode();
-    }
+    this.showCode();
   }
 
   /** The text changed without this view: undo, revert, another view of the same file. */
@@ -239,11 +259,15 @@ export class DocumentBinding implements IDisposable {
     if (!editor || context.model.toString() === this._written) {
       return;
     }
-    const { document, problem } = context.model.parse();
-    this._document = document;
-    this._problem = problem;
+    const isTextUnwritten = this.isTextUnwritten && !context.model.isReverting;
+    const typed = this.code;
+    this.read();
     this._written = '';
     this.show_(editor);
+    if (isTextUnwritten) {
+      // Somebody is typing here at this moment: that is on its way to the blocks.
+      this._typing?.type(typed);
+    }
     this.showCode();
   }
 
@@ -254,14 +278,16 @@ export class DocumentBinding implements IDisposable {
       model.saving();
     } else if (state === 'completed') {
       model.saved();
+      if (this.isTextUnwritten) {
+        model.dirty = true;
+      }
       if (this._isUnsaved) {
         this._isUnsaved = false;
-        this._explain();
+        this.explain();
       }
     } else {
       this._isUnsaved = true;
-      const again = { label: this._options.text('saveAgain'), action: () => void this._options.context.save() };
-      this._options.notice.show_('error', this._options.text('notSaved'), [again]);
+      this.explain();
     }
   }
 
@@ -272,7 +298,8 @@ export class DocumentBinding implements IDisposable {
   private _typing: Typing | null = null;
   private _written = '';
   private _isUnsaved = false;
-  private _explain: () => void = () => undefined;
+  private _trouble: ITrouble = { problem: undefined, unknown: [], broken: '' };
+  private _kernel: string | undefined;
   private _code = '';
   private _wasAhead = false;
   private _isInPast = false;

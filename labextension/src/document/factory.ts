@@ -47,22 +47,7 @@ export class BlocksFactory extends ABCWidgetFactory<BlocksDocument, BlocksModel>
     const document = new BlocksDocument({ content, context });
     document.title.icon = blocksIcon;
     document.toolbar.addClass('br-Toolbar');
-    this.rememberKernel(document);
     return document;
-  }
-
-  /** A kernel chosen by the student is kept in the document; one started for lack of it is not. */
-  private rememberKernel(document: BlocksDocument): void {
-    const session = document.context.sessionContext;
-    void session.ready.then(() => {
-      let known = session.session?.kernel?.name;
-      session.kernelChanged.connect((_, { newValue }) => {
-        if (newValue && known && newValue.name !== known) {
-          document.content.binding.setKernel(newValue.name);
-        }
-        known = newValue?.name ?? known;
-      });
-    });
   }
 
   private readonly _options: IBlocksFactoryOptions;

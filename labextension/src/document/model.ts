@@ -20,8 +20,15 @@ export class BlocksModel extends DocumentModel {
 
   /** Takes over what is on the disk: there is nothing to save then. */
   override fromString(value: string): void {
+    this._isReverting = true;
     super.fromString(value);
+    this._isReverting = false;
     this.dirty = false;
+  }
+
+  /** Whether what is on the disk is being taken over: what is not saved is given up. */
+  get isReverting(): boolean {
+    return this._isReverting;
   }
 
   /** Remembers what is being saved. */
@@ -43,6 +50,7 @@ export class BlocksModel extends DocumentModel {
   }
 
   private _saving: string | null = null;
+  private _isReverting = false;
 }
 
 /** Makes the models of `.blockly` files. */

@@ -24,9 +24,15 @@ export interface ITrouble {
   broken: string;
 }
 
-/** Says on top of the blocks what is wrong with the file and what to do. */
-export function explain(notice: Notice, place: IPlace, { problem, unknown, broken }: ITrouble): void {
+/** Says on top of the blocks what is wrong with the file and what to do; before all that it is not saved. */
+export function explain(notice: Notice, place: IPlace, trouble: ITrouble, isUnsaved: boolean): void {
+  const { problem, unknown, broken } = trouble;
   const { context, text, openAsText } = place;
+  if (isUnsaved) {
+    const again = { label: text('saveAgain'), action: () => void context.save() };
+    notice.show_('error', text('notSaved'), [again]);
+    return;
+  }
   const actions = [{ label: text('asText'), action: () => openAsText(context.path) }];
   if (problem?.kind !== 'newer') {
     actions.push({ label: text('startEmpty'), action: () => void startEmpty(place) });

@@ -15,6 +15,8 @@ export interface ITypingOptions extends Pick<ITwoViewsOptions, 'server' | 'text'
   onTyped: () => void;
   /** Writes a document that has changed, whose blocks are shown already. */
   onRead: (change: (document: IBlocksDocument) => IBlocksDocument) => void;
+  /** Called when the blocks do not follow what was typed. */
+  onRefused: () => void;
 }
 
 /** The Python of a document as a view in which one can type. */
@@ -29,7 +31,12 @@ export class Typing {
         options.onRead(document => document);
         this.showCode();
       },
-      onRefused: sentence => preview.say(sentence)
+      onRefused: sentence => {
+        preview.say(sentence);
+        if (sentence !== null) {
+          options.onRefused();
+        }
+      }
     });
     preview.typed.connect(this.onTyped, this);
     preview.node.addEventListener('focusin', () => void this._views.prepare(), { once: true });
@@ -50,9 +57,15 @@ export class Typing {
     return this._views.read();
   }
 
-  /** Blocks were changed; false where text that is being read is going to replace them. */
-  edited(): boolean {
-    return this._views.edited();
+  /** Blocks were changed. */
+  edited(): void {
+    this._views.edited();
+  }
+
+  /** Takes what somebody types. */
+  type(code: string): void {
+    this._options.onTyped();
+    this._views.type(code);
   }
 
   /**
@@ -106,8 +119,7 @@ export class Typing {
   }
 
   private onTyped(_: unknown, code: string): void {
-    this._options.onTyped();
-    this._views.type(code);
+    this.type(code);
   }
 
   private readonly _options: ITypingOptions;

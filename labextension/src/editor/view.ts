@@ -49,6 +49,7 @@ export class BlocksView extends Widget {
     this._options.themes?.themeChanged.disconnect(this.onThemeChanged, this);
     this._options.preferences.changed.disconnect(this.onPreferencesChanged, this);
     this._editor?.dispose();
+    this._editor = null;
     super.dispose();
   }
 

@@ -175,7 +175,7 @@ export class LessonView extends Widget {
   private keep(progress: IProgress): void {
     const { context } = this._options;
     const passed = [...new Set(progress.passed)].sort((a, b) => a - b);
-    this._host.binding.change(withLesson(this._host.binding.document, { progress: { ...progress, passed } }));
+    this._host.binding.change(document => withLesson(document, { progress: { ...progress, passed } }));
     this.refresh();
     if (context.contentsModel?.writable !== false) {
       void context.save().catch(() => undefined);

@@ -16,13 +16,11 @@ export class LessonTab {
   /** Shows the form in which the lesson is made; a document without a lesson gets an empty one. */
   async edit(): Promise<void> {
     const editor = await this._host.view.ready;
-    const { document } = this._host.binding;
-    if (!readLesson(document)) {
+    if (!readLesson(this._host.binding.document)) {
       const { path } = this._options.context;
       const title = PathExt.basename(path, PathExt.extname(path));
-      this._host.binding.change(
-        withLesson(document, { order: 100, title, goals: [], steps: [emptyStep()], start: editor.save() })
-      );
+      const lesson = { order: 100, title, goals: [], steps: [emptyStep()], start: editor.save() };
+      this._host.binding.change(document => withLesson(document, lesson));
     }
     const { LessonEditor } = await import('./teacher.js');
     this.show(new LessonEditor(this._host, this._options, () => void this.showStudent()));

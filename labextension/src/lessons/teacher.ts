@@ -156,10 +156,12 @@ export class LessonEditor extends Widget {
     if (!this._lesson) {
       return;
     }
-    const document = withLesson(this._host.binding.document, part);
     this._lesson = { ...this._lesson, ...part };
-    this._written = JSON.stringify(document['lesson']);
-    this._host.binding.change(document);
+    this._host.binding.change(old => {
+      const document = withLesson(old, part);
+      this._written = JSON.stringify(document['lesson']);
+      return document;
+    });
     if (isOtherForm) {
       this.draw();
     }

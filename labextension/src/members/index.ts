@@ -24,7 +24,7 @@ function connect(panel: BlocksPanel, editor: Editor, session: ISessionContext, t
   const members = new KernelMembers(session);
   const added = (): string[] => readModules(panel.binding.document['modules']);
   const keep = (modules: string[]): void =>
-    panel.binding.change({ ...panel.binding.document, modules: modules.slice(-limits.modules) });
+    panel.binding.change(document => ({ ...document, modules: modules.slice(-limits.modules) }));
   const add = (name: string): void => {
     if (!added().includes(name)) {
       keep([...added(), name]);

@@ -47,11 +47,6 @@ export class TwoViews implements IDisposable {
     return this._typed !== null;
   }
 
-  /** Whether the blocks do not follow because they cannot. */
-  get isRefused(): boolean {
-    return this._isRefused;
-  }
-
   /** Whether the views are gone. */
   get isDisposed(): boolean {
     return this._isDisposed;
@@ -65,6 +60,7 @@ export class TwoViews implements IDisposable {
   /** Takes what somebody types; the blocks follow when they pause. */
   type(source: string): void {
     this._typed = source;
+    this._stuckAt = null;
     window.clearTimeout(this._timer);
     this._timer = window.setTimeout(() => void this.read(), pause.text);
   }
@@ -74,6 +70,8 @@ export class TwoViews implements IDisposable {
     this._typed = source;
     if (isRead) {
       void this.read();
+    } else {
+      this._stuckAt = this._options.editor.code();
     }
   }
 
@@ -89,7 +87,7 @@ export class TwoViews implements IDisposable {
         }
         if (answer.difference === null) {
           editor.typed = { ...typed, stretches: answer.stretches };
-        } else if (!this.isAhead) {
+        } else if (!this.isAhead && editor.made().code === typed.made) {
           editor.typed = null;
           this.hold(source, true);
         }
@@ -118,11 +116,16 @@ export class TwoViews implements IDisposable {
         return;
       }
       if ('difference' in found) {
-        this.refuse(this.explain(found.difference));
+        this.refuse(explain(found.difference, this._options.text));
         return;
       }
       this.follow();
-      onRead(found);
+      try {
+        onRead(found);
+      } catch (error) {
+        this._typed = source;
+        throw error;
+      }
     } catch (error) {
       if (this.isStill(source)) {
         this.refuse(this.reason(error));
@@ -130,9 +133,12 @@ export class TwoViews implements IDisposable {
     }
   }
 
-  /** A block was changed. Text that the blocks could not follow is given up; what is on its way to them wins. */
+  /**
+   * A block was changed. Text that the blocks do not follow is given up for another program; what is on its way to them
+   * wins.
+   */
   edited(): boolean {
-    if (this._isRefused) {
+    if (this._stuckAt !== null && this._stuckAt !== this._options.editor.code()) {
       this.follow();
     }
     window.clearTimeout(this._check);
@@ -177,22 +183,13 @@ export class TwoViews implements IDisposable {
 
   private follow(): void {
     this._typed = null;
-    this.setRefused(null);
+    this._stuckAt = null;
+    this._options.onRefused(null);
   }
 
   private refuse(sentence: string): void {
-    this.setRefused(sentence);
-  }
-
-  private setRefused(sentence: string | null): void {
-    if (sentence !== null || this._isRefused) {
-      this._isRefused = sentence !== null;
-      this._options.onRefused(sentence);
-    }
-  }
-
-  private explain(difference: IDifference): string {
-    return explain(difference, this._options.text);
+    this._stuckAt = this._options.editor.code();
+    this._options.onRefused(sentence);
   }
 
   private reason(error: unknown): string {
@@ -211,7 +208,8 @@ export class TwoViews implements IDisposable {
   private _typed: string | null = null;
   private _timer = 0;
   private _check = 0;
-  private _isRefused = false;
+  /** The program of the blocks while they do not follow what was typed; null where they do, or soon will. */
+  private _stuckAt: string | null = null;
   private _isDisposed = false;
 }
 
