@@ -2,6 +2,7 @@ import type { Signal } from '@lumino/signaling';
 import { describe, expect, it } from 'vitest';
 
 import { Context, View, away, editorOf, opened, shown } from './panel.js';
+import { withWorkspace } from '../src/document/format.js';
 import type { JSONObject } from '../src/document/format.js';
 import type { Editor } from '../src/editor/index.js';
 import { keptText } from '../src/python/kept.js';
@@ -168,5 +169,17 @@ describe('a document', () => {
     await shown();
     expect(view.binding.isAhead).toBe(false);
     expect(view.binding.code).toBe('print("a")\n');
+  });
+
+  it('with other blocks has no text of the old ones', async () => {
+    const view = await opened(new Context(file()));
+    await view.type('x = (');
+    view.binding.flush();
+    const start = { blocks: { languageVersion: 0, blocks: [{ type: 'text_print', id: 's', x: 0, y: 0 }] } };
+    view.binding.replace(withWorkspace(view.binding.document, start));
+    expect(view.binding.code).toBe(print);
+    const again = await opened(view.context);
+    expect(again.binding.code).toBe(print);
+    expect(again.editor.workspace.getBlockById('s')).not.toBeNull();
   });
 });

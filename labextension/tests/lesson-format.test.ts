@@ -66,7 +66,8 @@ describe('a lesson', () => {
   it("reaches students without the teacher's solution and ticks", () => {
     const start = { blocks: { languageVersion: 0, blocks: [{ type: 'logic_null' }] } };
     const own = { ...documentWith({ title: 't', start, progress: { at: 1, passed: [0] } }), workspace: { secret: 1 } };
-    const copy = parseDocument(studentsCopy(own)).document;
+    const typed = { text: { imports: [], hash: 'secret' }, code: 'secret' };
+    const copy = parseDocument(studentsCopy({ ...own, ...typed })).document;
     expect(copy.workspace).toEqual(start);
     expect(JSON.stringify(copy)).not.toContain('secret');
     expect(readLesson(copy)?.progress).toEqual({ at: 0, passed: [] });

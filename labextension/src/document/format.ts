@@ -132,6 +132,12 @@ export function formatDocument(document: IBlocksDocument, workspace: JSONObject,
   return JSON.stringify({ ...head, ...rest, workspace, code }, null, 2) + '\n';
 }
 
+/** A document with other blocks, and without the text of those that it had. */
+export function withWorkspace(document: IBlocksDocument, workspace: JSONObject): IBlocksDocument {
+  const { text: _text, code: _code, ...rest } = document;
+  return { ...rest, workspace };
+}
+
 /** The kernel that the document asks for. */
 export function kernelName(document: IBlocksDocument): string {
   return typeof document['kernel'] === 'string' && document['kernel'] ? document['kernel'] : 'python3';

@@ -2,7 +2,7 @@ import { Dialog, showDialog } from '@jupyterlab/apputils';
 import { PathExt } from '@jupyterlab/coreutils';
 import type { Contents } from '@jupyterlab/services';
 
-import { formatDocument, isObject } from '../document/format.js';
+import { formatDocument, isObject, withWorkspace } from '../document/format.js';
 import type { JSONObject } from '../document/format.js';
 import { withLesson } from './format.js';
 import type { ILesson } from './format.js';
@@ -40,7 +40,7 @@ export async function startAgain(
     return text('lessonAgainFailed', { reason: error instanceof Error ? error.message : String(error) });
   }
   const progress = { at: 0, passed: [] };
-  host.binding.replace({ ...withLesson(host.binding.document, { progress }), workspace: lesson.start });
+  host.binding.replace(withWorkspace(withLesson(host.binding.document, { progress }), lesson.start));
   await context.save();
   return text('lessonAgainDone', { name });
 }
