@@ -1,5 +1,5 @@
 import { Workspace, serialization } from 'blockly/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { JSONObject } from '../src/document/format.js';
 import { restore } from '../src/editor/leftovers.js';
@@ -72,6 +72,30 @@ describe('what this version does not know', () => {
     const result = roundTrip(state);
     expect(result.unknown).toEqual(unknown);
     expect(result.saved).toEqual(state);
+  });
+
+  it('is looked at once, however deep it hangs where there is no place', () => {
+    let deep: JSONObject = print('last', { fields: { COLOUR: 'red' } });
+    for (let i = 0; i < 200; i++) {
+      deep = print(`p${i}`, { inputs: { NOWHERE: { block: deep } } });
+    }
+    const append = vi.spyOn(serialization.blocks, 'append');
+    const { saved } = roundTrip(workspace({ ...deep, x: 0, y: 0 }));
+    expect(append.mock.calls.length).toBeLessThan(20);
+    append.mockRestore();
+    expect(saved).toEqual(workspace({ ...deep, x: 0, y: 0 }));
+  });
+
+  it('is looked at a few times at each depth where there is a place', () => {
+    let deep: JSONObject = { type: 'future', id: 'f' };
+    for (let i = 0; i < 30; i++) {
+      deep = { type: 'math_single', id: `m${i}`, fields: { OP: 'ROOT' }, inputs: { NUM: { block: deep } } };
+    }
+    const append = vi.spyOn(serialization.blocks, 'append');
+    const state = workspace({ ...deep, x: 0, y: 0 });
+    expect(roundTrip(state)).toEqual({ saved: state, unknown: ['future'] });
+    expect(append.mock.calls.length).toBeLessThan(30 * 8);
+    append.mockRestore();
   });
 
   it('names of every object are no block types', () => {

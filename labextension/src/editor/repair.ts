@@ -145,25 +145,25 @@ class Repairer {
     if (!isObject(connection)) {
       return null;
     }
+    const fits = (held: JSONObject): boolean =>
+      this.loads({
+        ...block,
+        inputs: { [name]: isObject(held['block']) ? { ...held, block: bare(held['block']) } : held }
+      });
+    const child = connection['block'];
+    if (!isObject(child)) {
+      return fits(connection) ? connection : null;
+    }
     const places: Place[] = ['value', 'statement'];
     for (const place of places) {
-      for (const candidate of this.candidates(connection, place)) {
-        const child: JSONObject = isObject(candidate['block']) ? { block: bare(candidate['block']) } : {};
-        if (this.loads({ ...block, inputs: { [name]: { ...candidate, ...child } } })) {
-          return candidate;
-        }
+      const unknown = { ...connection, block: this.placeholder(child, place) };
+      // To mend a block takes long, and there may be many in it: only where there is a place for it.
+      if (fits(unknown)) {
+        const mended = { ...connection, block: this.stack(child, place) };
+        return fits(mended) ? mended : unknown;
       }
     }
     return null;
-  }
-
-  private candidates(connection: JSONObject, place: Place): JSONObject[] {
-    const child = connection['block'];
-    if (!isObject(child)) {
-      return [connection];
-    }
-    const blocks = [this.stack(child, place), this.placeholder(child, place)];
-    return blocks.map(block => ({ ...connection, block }));
   }
 
   /** Fields that the block does not have are ignored by Blockly: keep them. */
