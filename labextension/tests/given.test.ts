@@ -2,6 +2,7 @@ import { Blocks, Workspace, serialization } from 'blockly/core';
 import { describe, expect, it } from 'vitest';
 
 import { defineShapes } from '../src/blocks/shapes.js';
+import type { JSONObject } from '../src/document/format.js';
 import { addRules, workspaceToPython } from '../src/generator/index.js';
 import './workspace.js';
 import { givenToolbox } from '../src/toolbox/given.js';
@@ -84,5 +85,28 @@ describe('shapes that a document brings along', () => {
     expect(Blocks['math_number']).toBe(before);
     expect('robot_broken' in Blocks).toBe(false);
     expect(defineShapes('x')).toEqual({});
+  });
+
+  const own = 'data:image/png;base64,AA==';
+  const image = (src: string | null): JSONObject => ({ type: 'field_image', src, width: 9, height: 9, alt: 'x' });
+  const menu = (src: string): JSONObject => ({ type: 'field_dropdown', name: 'M', options: [[image(src), 'a']] });
+
+  it.each([
+    image('https://evil.example/a.png'),
+    image('//evil.example/a.png'),
+    image(null),
+    menu('https://evil.example/a.png'),
+    { type: 'field_unknown', name: 'F', alt: image('https://evil.example/a.png') },
+    { type: 'input_dummy', alt: image('https://evil.example/a.png') }
+  ])('fetch no picture from outside: %j', part => {
+    const pictured = { type: 'robot_pictured', message0: '%1', args0: [part] };
+    expect(defineShapes([pictured, { ...pictured, args0: [], message0: '', args1: [part], message1: '%1' }])).toEqual(
+      {}
+    );
+  });
+
+  it('may have pictures of their own', () => {
+    const pictured = { type: 'robot_own', message0: '%1 %2', args0: [image(own), menu(own)] };
+    expect(Object.keys(defineShapes([pictured]))).toEqual(['robot_own']);
   });
 });

@@ -1,11 +1,14 @@
 import { Blocks, Events, Workspace, common } from 'blockly/core';
 
 import { isObject } from '../document/format.js';
+import type { JSONObject } from '../document/format.js';
 
 import { harmless } from '../generator/marks.js';
 import type { Rules } from '../generator/python.js';
 
 const most = 500;
+const parts =
+  /^(input_(value|statement|dummy|end_row)|field_(input|number|checkbox|dropdown|label|label_serializable|variable|image))$/;
 const keys = /^(type|message\d+|args\d+|output|previousStatement|nextStatement|inputsInline|colour|style|tooltip)$/;
 
 /**
@@ -21,6 +24,9 @@ export function defineShapes(found: unknown): Rules {
       continue;
     }
     const allowed = Object.fromEntries(Object.entries(shape).filter(([key]) => keys.test(key)));
+    if (!Object.entries(allowed).every(([key, value]) => !key.startsWith('args') || areHarmless(value))) {
+      continue;
+    }
     common.defineBlocksWithJsonArray([allowed]);
     if (!isSound(type)) {
       Reflect.deleteProperty(Blocks, type);
@@ -29,6 +35,23 @@ export function defineShapes(found: unknown): Rules {
     rules[type] = block => (block.outputConnection ? ['None', 0] : `# ${harmless(type)}\n`);
   }
   return rules;
+}
+
+/** Whether the parts of a shape are some of Blockly's own, and none makes the page ask another server for a picture. */
+function areHarmless(found: JSONObject[string]): boolean {
+  return (
+    Array.isArray(found) &&
+    found.every(part => {
+      if (!isObject(part) || !parts.test(String(part['type'])) || isObject(part['alt'])) {
+        return false;
+      }
+      const options: unknown[] = Array.isArray(part['options']) ? part['options'] : [];
+      const pictures = options.map(option => (Array.isArray(option) ? (option[0] as unknown) : null)).filter(isObject);
+      return [...(part['type'] === 'field_image' ? [part] : []), ...pictures].every(({ src }) =>
+        /^data:image\//.test(String(src))
+      );
+    })
+  );
 }
 
 /** Whether a block of a type can be made. */
