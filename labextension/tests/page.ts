@@ -6,4 +6,5 @@ Object.assign(window, {
   matchMedia: () => Object.assign(new EventTarget(), { matches: false, addListener: () => undefined })
 });
 Object.assign(HTMLCanvasElement.prototype, { getContext: () => null });
+Object.assign(Element.prototype, { checkVisibility: () => true });
 Object.assign(SVGElement.prototype, { getBBox: () => box, getComputedTextLength: () => 10 });

@@ -138,7 +138,7 @@ export class CellBlocks extends Panel {
   }
 
   private onEdited(editor: Editor): void {
-    const workspace = editor.takeChange();
+    const workspace = editor.isDragging ? null : editor.takeChange();
     if (!workspace || !this._views?.edited()) {
       return;
     }

@@ -1,4 +1,4 @@
-import { Events, common, renderManagement, serialization } from 'blockly/core';
+import { Events, common, registry, renderManagement, serialization } from 'blockly/core';
 import type { WorkspaceSvg } from 'blockly/core';
 
 import type { IndexBase, JSONObject } from '../document/format.js';
@@ -93,7 +93,7 @@ export class Content {
     const current = this.state();
     const now = stacks(current);
     const wanted = stacks(state);
-    if (now.size === 0 || !same(current['variables'], state['variables']) || wanted.has('')) {
+    if (now.size === 0 || wanted.has('') || !besides().every(key => same(current[key], state[key]))) {
       return false;
     }
     const changed = [...wanted].filter(([id, stack]) => !same(now.get(id), stack));
@@ -119,6 +119,11 @@ function stacks(state: JSONObject): Map<string, JSONObject> {
   const blocks = state['blocks'] as JSONObject | undefined;
   const list = (blocks?.['blocks'] ?? []) as JSONObject[];
   return new Map(list.map(stack => [String(stack['id'] ?? ''), stack]));
+}
+
+/** What Blockly saves of a workspace besides its blocks: variables, notes. */
+function besides(): string[] {
+  return Object.keys(registry.getAllItems(registry.Type.SERIALIZER, true) ?? {}).filter(key => key !== 'blocks');
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -1,4 +1,4 @@
-import { Events, getFocusManager, inject, svgResize } from 'blockly/core';
+import { Events, KeyboardMover, getFocusManager, inject, svgResize } from 'blockly/core';
 import type { WorkspaceSvg, utils } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -113,6 +113,7 @@ export class Editor implements IDisposable {
    * @returns the types of blocks that are unknown.
    */
   load(saved: JSONObject, base: IndexBase, text: IText | null = null): string[] {
+    this.abortMove();
     setText(this._workspace, text);
     this.typed = null;
     const unknown = this._content.load(saved, base);
@@ -280,11 +281,6 @@ export class Editor implements IDisposable {
     }
   }
 
-  /** Undoes or redoes the last change in this workspace. */
-  undo(redo: boolean): void {
-    this._workspace.undo(redo);
-  }
-
   /** Removes the editor from the page. */
   dispose(): void {
     if (this._isDisposed) {
@@ -297,6 +293,14 @@ export class Editor implements IDisposable {
     this._workspace.dispose();
     this._host.replaceChildren();
     Signal.clearData(this);
+  }
+
+  /** What is being moved goes back to its place: Blockly, on the whole page, would go on moving what is gone. */
+  private abortMove(): void {
+    if (this.isDragging) {
+      KeyboardMover.mover.abortMove();
+      this._workspace.cancelCurrentGesture();
+    }
   }
 
   private onEvent(event: Events.Abstract): void {
