@@ -13,7 +13,7 @@ export function blocksForm(
   choices: Choices,
   { text, language }: { text: Texts; language: Language },
   takeUsed: () => void,
-  change: (toolbox: ILessonCategory[]) => void
+  change: (toolbox: ILessonCategory[], isOtherForm: boolean) => void
 ): HTMLElement {
   const snippets = toolbox.flatMap(category => category.blocks);
   const chosen = new Set(snippets.map(choices.typeOfSnippet));
@@ -21,7 +21,7 @@ export function blocksForm(
     const items = all.map(choice => {
       const box = element('input', { type: 'checkbox' });
       box.checked = chosen.has(choice.type);
-      box.addEventListener('change', () => change(choices.ticked(toolbox, name, choice, box.checked)));
+      box.addEventListener('change', () => change(choices.ticked(toolbox, name, choice, box.checked), true));
       return element('label', { class: 'br-Teach-tick', title: choice.snippet }, box, choice.name);
     });
     const count = all.filter(choice => chosen.has(choice.type)).length;
@@ -30,7 +30,9 @@ export function blocksForm(
   });
   const area = element('textarea', { rows: '10', spellcheck: 'false', class: 'br-Teach-code' });
   area.value = writeToolbox(toolbox);
-  area.addEventListener('change', () => change(parseToolbox(area.value)));
+  area.addEventListener('input', () => change(parseToolbox(area.value), false));
+  // To draw the ticks anew would take the text away from under somebody's hands.
+  area.addEventListener('change', () => change(parseToolbox(area.value), true));
   return element(
     'div',
     {},

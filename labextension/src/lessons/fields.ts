@@ -11,7 +11,7 @@ export function labelled(label: string, field: HTMLElement): HTMLElement {
   return element('div', { class: 'br-Teach-field' }, element('label', { for: field.id }, label), field);
 }
 
-/** A field for one line, a number or several lines; tells when it was changed. */
+/** A field for one line, a number or several lines; tells at every key, for it may be saved before somebody leaves it. */
 export function entry(
   value: string,
   type: 'text' | 'number' | 'lines',
@@ -19,7 +19,7 @@ export function entry(
 ): HTMLElement {
   const field = type === 'lines' ? element('textarea', { rows: '3' }) : element('input', { type, step: 'any' });
   field.value = value;
-  field.addEventListener('change', () => onChange(field.value));
+  field.addEventListener('input', () => onChange(field.value));
   return field;
 }
 

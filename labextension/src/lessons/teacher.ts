@@ -106,7 +106,9 @@ export class LessonEditor extends Widget {
   private blocks(lesson: ILesson, choices: Choices): HTMLElement {
     const used = (): void =>
       void this._host.view.ready.then(editor => this.write({ toolbox: choices.usedToolbox(editor.save()) }, true));
-    return blocksForm(lesson.toolbox, choices, this._options, used, toolbox => this.write({ toolbox }, true));
+    return blocksForm(lesson.toolbox, choices, this._options, used, (toolbox, isOtherForm) =>
+      this.write({ toolbox }, isOtherForm)
+    );
   }
 
   private step(step: IStep, i: number): HTMLElement {
