@@ -1,3 +1,4 @@
+import { Notification } from '@jupyterlab/apputils';
 import type { IThemeManager } from '@jupyterlab/apputils';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { CodeEditor } from '@jupyterlab/codeeditor';
@@ -111,10 +112,14 @@ export class BlocksPanel extends Panel {
   private async start(how: 'run' | 'step' | string[]): Promise<void> {
     const editor = await this.view.ready;
     if (!this.runner.isRunning) {
-      await this.showOutput();
       await this.binding.settle();
+      if (this.binding.isAhead && how !== 'run') {
+        Notification.warning(this._text('stepNeedsBlocks'), { autoClose: 6000 });
+        return;
+      }
+      await this.showOutput();
     }
-    if (this.binding.isAhead && how === 'run') {
+    if (this.binding.isAhead && !this.runner.isRunning) {
       // What was typed and cannot be shown as blocks is the program all the same.
       await this._help.runCode(this.binding.code);
     } else {

@@ -8,6 +8,10 @@ export const debugTexts = {
     'This kernel cannot run block by block. Choose "Python 3" at the top right.',
     '这个内核不能单步运行。请在右上角选择“Python 3”。'
   ],
+  stepNeedsBlocks: [
+    'The blocks do not show what you typed, so it cannot run block by block. Run the whole program, or change the text first.',
+    '积木没有显示你输入的代码，所以不能单步运行。请运行整个程序，或者先修改代码。'
+  ],
   goOn: ['Go on to the end (Shift+Enter)', '继续运行到结束 (Shift+Enter)'],
   paused: ['Waiting before the marked block', '停在标出的积木之前'],
   pausedIn: ['Waiting in {name}, before the marked block', '停在函数 {name} 里标出的积木之前'],
@@ -22,7 +26,6 @@ export const debugTexts = {
   variableShape: ['Size', '大小'],
   variablesMore: ['and {count} more', '还有 {count} 个'],
   errorHere: ['Show the block', '显示积木'],
-  errorTitle: ['What went wrong', '哪里出错了'],
   errOther: ['The program ended with an error: {kind}.', '程序因错误而结束：{kind}。'],
   errOtherWhy: ['The marked block could not do its work.', '标出的积木无法完成它的工作。'],
   errOtherTodo: [
