@@ -97,9 +97,6 @@ export function menu(options: [label: string, value: string, code?: string, impo
 /** An input that takes statements. */
 export const body = (check?: string): IArgument => ({ json: { type: 'input_statement', ...(check ? { check } : {}) } });
 
-/** The end of a row: what follows stands below, also where inputs stand side by side. */
-export const newRow: IArgument = { json: { type: 'input_end_row' } };
-
 /** The definition of a block as Blockly reads it. */
 export function definitionOf(spec: IBlockSpec): IBlockDefinition {
   const key = spec.type.toUpperCase();

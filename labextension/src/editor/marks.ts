@@ -1,4 +1,4 @@
-import { ContextMenuRegistry, Events, common, icons, utils } from 'blockly/core';
+import { ContextMenuRegistry, Events, icons, utils } from 'blockly/core';
 import type { Block, BlockSvg, ContextMenuRegistry as Menu, Workspace, WorkspaceSvg } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -217,10 +217,4 @@ function registerMenu(text: Texts): void {
       }
     }
   });
-}
-
-/** The block that is selected in a workspace. */
-export function selectedIn(workspace: WorkspaceSvg): string | null {
-  const selected = common.getSelected();
-  return selected && workspace.getBlockById(selected.id) ? selected.id : null;
 }

@@ -8,10 +8,7 @@ import { defineVariadic } from './variadic.js';
 import './codeField.js';
 import './identifier.js';
 
-/** Blocks of plain Python that no JSON definition can describe. */
-export const shapedTypes = [...variadicSpecs.map(spec => spec.type), 'py_try', 'py_raw', 'py_raw_value'];
-
-/** Makes them known to Blockly. */
+/** Makes the blocks of plain Python that no JSON definition can describe known to Blockly. */
 export function definePythonBlocks(): void {
   defineVariadic(variadicSpecs);
   defineTry();

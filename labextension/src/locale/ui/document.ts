@@ -4,11 +4,9 @@ import type { Pair } from '../pair.js';
 export const documentTexts = {
   undo: ['Undo', '撤销'],
   redo: ['Redo', '重做'],
-  toolbar: ['Blocks', '积木'],
   workspace: ['Blocks workspace', '积木工作区'],
   emptyHint: ['Choose a category on the left and drag blocks here.', '在左边选择一个类别，把积木拖到这里。'],
   python: ['Python', 'Python'],
-  preview: ['Python code of the blocks', '积木对应的 Python 代码'],
   blocks: ['Blocks', '积木'],
   newBlocks: ['New Blocks', '新建积木'],
   newBlocksTip: ['Make a program from blocks', '用积木编写程序'],
@@ -53,6 +51,5 @@ export const documentTexts = {
     '这个文档没能保存。只要不关闭这个标签页，内容就不会丢失。如果磁盘满了，请删除不需要的文件；如果连接断了，请等它恢复。然后再保存一次。'
   ],
   saveAgain: ['Save again', '再保存一次'],
-  tryAgain: ['Try again', '再试一次'],
-  size: ['Change the height of the blocks', '调整积木区的高度']
+  tryAgain: ['Try again', '再试一次']
 } satisfies Record<string, Pair>;

@@ -53,7 +53,6 @@ export const lessonsTexts = {
     '无法查看程序的结果。请点上方的 ⟳ 重启内核，然后再检查。'
   ],
   lessonMenu: ['All lessons', '所有课程'],
-  lessonOpen: ['Open', '打开'],
 
   checkPrints: ['The program prints “{text}”', '程序输出“{text}”'],
   checkPrintsTimes: ['The program prints “{text}” {times} times', '程序输出“{text}” {times} 次'],
