@@ -41,3 +41,18 @@ describe('a workspace that is loaded over another one', () => {
     expect(editor.workspace.getAllBlocks(false).map(one => one.type)).toEqual(['math_number']);
   });
 });
+
+describe('a search', () => {
+  it('shows the block in which a found one is folded away, and changes nothing', () => {
+    const text = { type: 'text', id: 't', fields: { TEXT: 'needle' } };
+    const print = { type: 'text_print', id: 'p', collapsed: true, inputs: { TEXT: { block: text } } };
+    const editor = editorOf({ blocks: { languageVersion: 0, blocks: [print] } });
+    const findings = editor.find(/needle/);
+    const shown = editor.workspace.getBlockById('p');
+    const marked = (): boolean => Boolean(shown?.getSvgRoot().classList.contains('br-Found-current'));
+    findings.show(findings.texts.length - 1);
+    expect([marked(), shown?.isCollapsed(), editor.takeChange()]).toEqual([true, true, null]);
+    findings.clear();
+    expect(marked()).toBe(false);
+  });
+});

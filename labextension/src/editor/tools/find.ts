@@ -18,20 +18,21 @@ export function findBlocks(workspace: WorkspaceSvg, query: RegExp): IFindings {
   // A global expression remembers where it stopped.
   const once = new RegExp(query.source, query.flags.replace('g', ''));
   const blocks = workspace.getAllBlocks(true).filter(block => once.test(ownText(block)));
-  blocks.forEach(block => block.addClass(found));
+  // Unfolding would change the document: a block that is folded away is shown by the one that hides it.
+  const seen = blocks.map(inSight);
+  seen.forEach(block => block.addClass(found));
   return {
     texts: blocks.map(ownText),
     show: index => {
-      blocks.forEach(block => block.removeClass(current));
-      const block = blocks[index];
+      seen.forEach(block => block.removeClass(current));
+      const block = seen[index];
       if (block && !block.isDeadOrDying()) {
         block.addClass(current);
-        unfold(block);
         workspace.centerOnBlock(block.id, true);
       }
     },
     clear: () =>
-      blocks.forEach(block => {
+      seen.forEach(block => {
         block.removeClass(found);
         block.removeClass(current);
       })
@@ -47,11 +48,11 @@ function ownText(block: BlockSvg): string {
     .join(' ');
 }
 
-/** A block that is folded away cannot be seen. */
-function unfold(block: BlockSvg): void {
+/** The block, or the outermost one in which it is folded away. */
+function inSight(block: BlockSvg): BlockSvg {
+  let seen = block;
   for (let above = block.getParent(); above; above = above.getParent()) {
-    if (above.isCollapsed()) {
-      above.setCollapsed(false);
-    }
+    seen = above.isCollapsed() ? above : seen;
   }
+  return seen;
 }
