@@ -2,8 +2,11 @@ import { Workspace, serialization } from 'blockly/core';
 import { describe, expect, it, vi } from 'vitest';
 
 import type { JSONObject } from '../src/document/format.js';
+import { brokenText } from '../src/document/problem.js';
 import { restore } from '../src/editor/leftovers.js';
 import { open, repair } from '../src/editor/repair.js';
+import { textsOf } from '../src/locale/ui.js';
+import type { Language } from '../src/locale/ui.js';
 import { workspaceOf } from './workspace.js';
 
 function workspace(...blocks: JSONObject[]): JSONObject {
@@ -96,6 +99,22 @@ describe('what this version does not know', () => {
     expect(roundTrip(state)).toEqual({ saved: state, unknown: ['future'] });
     expect(append.mock.calls.length).toBeLessThan(30 * 8);
     append.mockRestore();
+  });
+
+  it('is named in the language of the Lab', () => {
+    const broken = { ...workspace({ type: 'future' }), variables: {} };
+    const said = (language: Language): string => {
+      try {
+        repair(broken);
+        return '';
+      } catch (error) {
+        return brokenText(error, textsOf(language));
+      }
+    };
+    expect([said('en'), said('zh-hans')]).toEqual([
+      expect.stringContaining('“variables” is not a list'),
+      expect.stringContaining('不是列表')
+    ]);
   });
 
   it('names of every object are no block types', () => {

@@ -24,10 +24,25 @@ export class DepthError extends Error {
   }
 }
 
+/** A file in which something that must be a list is none. */
+export class ListError extends Error {
+  constructor(readonly key: string) {
+    super(`"${key}" is not a list`);
+  }
+}
+
+/** Why blocks cannot be shown; Blockly's own reasons are as they are. */
+export function reasonText(error: unknown, text: Texts): string {
+  if (error instanceof ListError) {
+    return text('notList', { key: error.key });
+  }
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Why blocks cannot be shown, and what to do. */
 export function brokenText(error: unknown, text: Texts): string {
   if (error instanceof DepthError) {
     return text('tooDeep', { depth: error.depth, most: error.most });
   }
-  return text('broken', { reason: error instanceof Error ? error.message : String(error) });
+  return text('broken', { reason: reasonText(error, text) });
 }

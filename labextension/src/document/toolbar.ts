@@ -8,6 +8,8 @@ import { buttonsFor } from '../kernel/buttons.js';
 import { KernelButton } from '../kernel/status.js';
 import type { Texts } from '../locale/ui.js';
 import type { BlocksDocument } from './factory.js';
+import { isObject } from './format.js';
+import type { JSONObject, JSONValue } from './format.js';
 import { translated } from './settings.js';
 
 /** What the toolbar of a document is made from. */
@@ -38,16 +40,16 @@ export function makeToolbar(options: IToolbarOptions): DocumentRegistry.WidgetFa
     });
     return button;
   });
-  return createToolbarFactory(registry, inOurWords(settings, text), factoryName, pluginId, translator);
+  return createToolbarFactory(registry, inOurWords(settings, text, translator), factoryName, pluginId, translator);
 }
 
 /** The Lab lets one transformer of a plugin's settings in, and the toolbar needs it: our words come before it. */
-function inOurWords(settings: ISettingRegistry, text: Texts): ISettingRegistry {
+function inOurWords(settings: ISettingRegistry, text: Texts, translator: ITranslator): ISettingRegistry {
   const transform: ISettingRegistry['transform'] = (id, { fetch, compose }) =>
     settings.transform(id, {
       compose,
       fetch: plugin => {
-        const ours = translated(plugin, 'toolbarTitle', { toolbar: 'setToolbar' }, text);
+        const ours = withItemWords(translated(plugin, 'toolbarTitle', { toolbar: 'setToolbar' }, text), translator);
         return fetch ? fetch(ours) : ours;
       }
     });
@@ -60,4 +62,29 @@ function inOurWords(settings: ISettingRegistry, text: Texts): ISettingRegistry {
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     }
   });
+}
+
+/** The parts of a toolbar's item in the Lab's own words: its language pack has them, for its own toolbars. */
+export function withItemWords(plugin: ISettingRegistry.IPlugin, translator: ITranslator): ISettingRegistry.IPlugin {
+  const { schema } = plugin;
+  const words = translator.load('jupyterlab');
+  const { definitions } = schema;
+  const item = isObject(definitions) ? definitions['toolbarItem'] : null;
+  if (!isObject(definitions) || !isObject(item) || !isObject(item['properties'])) {
+    return plugin;
+  }
+  const inWords = (key: string, value: JSONValue | undefined): JSONValue | undefined =>
+    (key === 'title' || key === 'description') && typeof value === 'string' ? words._p('settings', value) : value;
+  const properties = mapped(item['properties'], (_, property) =>
+    isObject(property) ? mapped(property, inWords) : property
+  );
+  const toolbarItem = { ...item, properties };
+  return { ...plugin, schema: { ...schema, definitions: { ...definitions, toolbarItem } } };
+}
+
+function mapped(
+  object: JSONObject,
+  change: (key: string, value: JSONValue | undefined) => JSONValue | undefined
+): JSONObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(key, value)])) as JSONObject;
 }

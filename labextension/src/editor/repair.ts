@@ -2,7 +2,7 @@ import { Blocks, Events, Workspace, serialization } from 'blockly/core';
 
 import { UNKNOWN_STATEMENT, UNKNOWN_VALUE } from '../blocks/unknown.js';
 import { isObject } from '../document/format.js';
-import { DepthError } from '../document/problem.js';
+import { DepthError, ListError } from '../document/problem.js';
 import type { JSONObject } from '../document/format.js';
 import { compare, connections, leave } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
@@ -90,7 +90,7 @@ class Repairer {
   constructor(workspace: JSONObject) {
     const variables = workspace['variables'] ?? [];
     if (!Array.isArray(variables)) {
-      throw new Error('"variables" is not a list');
+      throw new ListError('variables');
     }
     this._variables = variables;
     this._trial = new Workspace();

@@ -21,7 +21,7 @@ export function offerModules(panel: BlocksPanel, session: ISessionContext, text:
 }
 
 function connect(panel: BlocksPanel, editor: Editor, session: ISessionContext, text: Texts): void {
-  const members = new KernelMembers(session);
+  const members = new KernelMembers(session, text);
   const added = (): string[] => readModules(panel.binding.document['modules']);
   const keep = (modules: string[]): void =>
     panel.binding.change(document => ({ ...document, modules: modules.slice(-limits.modules) }));

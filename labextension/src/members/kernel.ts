@@ -5,6 +5,7 @@ import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import type { ISignal } from '@lumino/signaling';
 
+import type { Texts } from '../locale/ui.js';
 import { readDescription, readHeld, readNames } from './answers.js';
 import type { IDescription, IHeld } from './answers.js';
 
@@ -30,8 +31,9 @@ interface IConversation {
  * and a running program is not disturbed.
  */
 export class KernelMembers implements IDisposable {
-  constructor(session: ISessionContext) {
+  constructor(session: ISessionContext, text: Texts) {
     this._session = session;
+    this._text = text;
     session.kernelChanged.connect(this.onRestart, this);
     session.statusChanged.connect(this.onStatus, this);
   }
@@ -109,16 +111,16 @@ export class KernelMembers implements IDisposable {
     const id = this._next++;
     const answer = new PromiseDelegate<unknown>();
     conversation.open.set(id, answer);
-    await within(conversation.ready.promise);
+    await this.within(conversation.ready.promise);
     conversation.comm.send({ id, ask, name });
-    return within(answer.promise);
+    return this.within(answer.promise);
   }
 
   private async conversation(): Promise<IConversation> {
     await this._session.ready;
     const kernel = this._session.session?.kernel;
     if (!kernel) {
-      throw new Error('no kernel');
+      throw new Error(this._text('moduleNoKernel'));
     }
     return (this._conversation ??= this.talk(kernel));
   }
@@ -152,7 +154,7 @@ export class KernelMembers implements IDisposable {
   private hangUp(): void {
     const conversation = this._conversation;
     this._conversation = null;
-    const gone = new Error('the kernel has gone');
+    const gone = new Error(this._text('moduleKernelGone'));
     conversation?.ready.reject(gone);
     conversation?.open.forEach(answer => {
       answer.promise.catch(() => undefined);
@@ -163,6 +165,15 @@ export class KernelMembers implements IDisposable {
     }
     this._own?.dispose();
     this._own = null;
+  }
+
+  /** An answer, unless it takes too long. */
+  private async within<T>(answer: Promise<T>): Promise<T> {
+    let timer = 0;
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = window.setTimeout(() => reject(new Error(this._text('moduleNoAnswer'))), patience);
+    });
+    return Promise.race([answer, tooLate]).finally(() => window.clearTimeout(timer));
   }
 
   private onStatus(_: ISessionContext, status: Kernel.Status): void {
@@ -179,6 +190,7 @@ export class KernelMembers implements IDisposable {
   }
 
   private readonly _session: ISessionContext;
+  private readonly _text: Texts;
   private readonly _changed = new Signal<this, void>(this);
   private readonly _known = new Map<string, IDescription | null>();
   private readonly _asked = new Map<string, Promise<IDescription | null>>();
@@ -187,13 +199,4 @@ export class KernelMembers implements IDisposable {
   private _next = 1;
   private _age = 0;
   private _isDisposed = false;
-}
-
-/** An answer, unless it takes too long. */
-async function within<T>(answer: Promise<T>): Promise<T> {
-  let timer = 0;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = window.setTimeout(() => reject(new Error('the kernel does not answer')), patience);
-  });
-  return Promise.race([answer, tooLate]).finally(() => window.clearTimeout(timer));
 }

@@ -8,6 +8,7 @@ import type { ICommandOptions } from '../document/commands.js';
 import type { BlocksDocument } from '../document/factory.js';
 import { loadPictures } from '../editor/lazy.js';
 import type { Editor } from '../editor/index.js';
+import type { Texts } from '../locale/ui.js';
 import { writeFile } from './file.js';
 import type { Content } from './file.js';
 import { freePath, withEnding } from './names.js';
@@ -84,8 +85,7 @@ export function addExportCommands(options: Options): void {
     save(document, '.ipynb', { type: 'notebook', format: 'json', content: notebookOf(code, kernelOf(document)) })
   );
   add(exportCommand.png, text('exportPng'), async (document, editor) => {
-    const { drawWorkspace, paint } = await loadPictures();
-    const picture = await paint(await drawWorkspace(editor.workspace));
+    const picture = await pixels(editor, text);
     await save(document, '.png', { type: 'file', format: 'base64', content: await base64(picture) });
   });
   add(exportCommand.svg, text('exportSvg'), async (document, editor) => {
@@ -99,8 +99,7 @@ export function addExportCommands(options: Options): void {
       Notification.warning(text('noPicture'), { autoClose: 8000 });
       return;
     }
-    const { drawWorkspace, paint } = await loadPictures();
-    const picture = await paint(await drawWorkspace(editor.workspace));
+    const picture = await pixels(editor, text);
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
     Notification.success(text('pictureCopied'), { autoClose: 3000 });
   });
@@ -163,4 +162,13 @@ function base64(blob: Blob): Promise<string> {
     reader.onerror = () => reject(new Error('unreadable'));
     reader.readAsDataURL(blob);
   });
+}
+
+async function pixels(editor: Editor, text: Texts): Promise<Blob> {
+  const { drawWorkspace, paint } = await loadPictures();
+  const picture = await paint(await drawWorkspace(editor.workspace));
+  if (!picture) {
+    throw new Error(text('noPixels'));
+  }
+  return picture;
 }

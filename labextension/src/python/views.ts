@@ -1,7 +1,7 @@
 import type { IDisposable } from '@lumino/disposable';
 
 import type { JSONObject } from '../document/format.js';
-import { DepthError } from '../document/problem.js';
+import { DepthError, reasonText } from '../document/problem.js';
 import type { Editor } from '../editor/index.js';
 import { loadReader } from '../editor/lazy.js';
 import type { Texts } from '../locale/ui.js';
@@ -200,8 +200,7 @@ export class TwoViews implements IDisposable {
     if (error instanceof DepthError) {
       return text('behindText', { reason: text('tooLongToRead') });
     }
-    const reason = error instanceof Error ? error.message : String(error);
-    return text('behindText', { reason: text('broken', { reason }) });
+    return text('behindText', { reason: text('notDrawn', { reason: reasonText(error, text) }) });
   }
 
   private readonly _options: ITwoViewsOptions;

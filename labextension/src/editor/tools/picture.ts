@@ -101,8 +101,8 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** How many pixels a picture may have on its longer side: more than that, and browsers give up. */
 const longest = 8192;
 
-/** A picture in pixels, twice as fine as on the screen where that is possible. */
-export async function paint({ svg, width, height }: IPicture): Promise<Blob> {
+/** A picture in pixels, twice as fine as on the screen where that is possible; null where the browser cannot. */
+export async function paint({ svg, width, height }: IPicture): Promise<Blob | null> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
@@ -111,9 +111,7 @@ export async function paint({ svg, width, height }: IPicture): Promise<Blob> {
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) =>
-    canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')
-  );
+  return new Promise(resolve => canvas.toBlob(resolve, 'image/png'));
 }
 
 function calm(element: SVGElement): void {

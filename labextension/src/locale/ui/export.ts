@@ -23,6 +23,7 @@ export const exportTexts = {
   ],
   replace: ['Replace', '替换'],
   keepBoth: ['Keep both', '都保留'],
+  noPixels: ['the browser cannot make a picture of this size', '浏览器无法生成这么大的图片'],
   exportFailed: ['The file could not be saved: {reason}', '无法保存文件：{reason}'],
   toNotebook: ['Send to Notebook', '发送到笔记本'],
   toNotebookTip: ['Put the Python into a new cell of a notebook', '把 Python 代码放入笔记本的新单元格'],

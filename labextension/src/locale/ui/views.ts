@@ -15,6 +15,7 @@ export const viewsTexts = {
     'This program is too long to draw as blocks. It stays text.',
     '这个程序太长，画不成积木。它保留为文本。'
   ],
+  notDrawn: ['These blocks cannot be shown: {reason}.', '无法显示这些积木：{reason}。'],
   differs: [
     'Line {line} cannot be shown as blocks without changing it: {expected} would become {found}. The text stays as you typed it, the blocks show the program before it. Change the text, or change a block to go on from the blocks.',
     '第 {line} 行变成积木会改变意思：{expected} 会变成 {found}。文本保持你输入的样子，积木仍是之前的程序。请修改文本；如果改动积木，就从积木继续。'
