@@ -11,20 +11,13 @@ if (file === undefined || rest.length || (file.startsWith('--') && file !== '--s
   process.exit(2);
 }
 
-const isStream = file === '--stream';
-if (!isStream) {
-  // Blockly reads XML with what a page brings.
-  const { JSDOM } = await import('jsdom');
-  const { window } = new JSDOM('');
-  Object.assign(globalThis, { window, document: window.document, DOMParser: window.DOMParser });
-}
 // What Blockly has to say about a foreign document, it says on standard output.
 console.log = console.warn = console.info = () => undefined;
 
 const language = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en';
-const { toPlainPython, toPython } = await import('../lib/headless.bundle.mjs');
+const { takePage, toPlainPython, toPython } = await import('../lib/headless.bundle.mjs');
 
-if (isStream) {
+if (file === '--stream') {
   // Blockly finds out by an error, for each value of a field, that nothing is drawn.
   Error.stackTraceLimit = 0;
   let open = '';
@@ -39,12 +32,23 @@ if (isStream) {
     process.stdout.write(JSON.stringify(answer(open)) + '\n');
   }
 } else {
+  bringPage();
   convert(file);
+}
+
+/** Brings what XML is read and written with: whole documents, and the shapes of some blocks. */
+function bringPage() {
+  const { JSDOM } = require('jsdom');
+  takePage(new JSDOM('').window);
 }
 
 /** One document's Python, or why there is none. */
 function answer(line) {
   try {
+    // Few documents need a page, and all others come faster without one.
+    if (!globalThis.DOMParser && /<mutation|^\s*</.test(line)) {
+      bringPage();
+    }
     const { code, problem, messages } = toPlainPython(line, language);
     return problem && problem.kind !== 'newer' ? { error: messages.join(' ') } : { code, messages };
   } catch (error) {

@@ -1,9 +1,10 @@
 /** What a command needs to turn documents into Python where there is no page. */
-import { Events, Workspace, serialization } from 'blockly/core';
+import { Events, Workspace, serialization, utils } from 'blockly/core';
 
 import { defineBlocks } from './blocks/index.js';
 import { indexBase, parseDocument, textIn } from './document/format.js';
 import type { IBlocksDocument, Problem } from './document/format.js';
+import { modernise } from './editor/mutations.js';
 import { checkDepth, open } from './editor/repair.js';
 import { setText } from './generator/exact.js';
 import { formatterFrom } from './generator/formatter.js';
@@ -22,6 +23,13 @@ export interface IResult {
   problem?: Problem;
   /** Sentences for a person: the problem, or the blocks that are unknown. */
   messages: string[];
+}
+
+/** Takes what a page reads and writes XML with, where there is none. */
+export function takePage(page: Pick<typeof globalThis, 'document' | 'DOMParser' | 'XMLSerializer'>): void {
+  const { document, DOMParser, XMLSerializer } = page;
+  Object.assign(globalThis, { document, DOMParser, XMLSerializer });
+  utils.xml.injectDependencies({ document, DOMParser, XMLSerializer });
 }
 
 /**
@@ -57,7 +65,7 @@ export function toPlainPython(source: string, language: string): IResult {
       checkDepth(document.workspace);
       // The workspace goes away as a whole, which spares each block to be taken out of it.
       workspace.clear = () => undefined;
-      serialization.workspaces.load(solid(document.workspace), workspace);
+      serialization.workspaces.load(solid(modernise(document.workspace)), workspace);
       return workspaceToProgram(workspace);
     });
   });

@@ -1,7 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { JSONObject } from '../src/document/format.js';
 import { toPlainPython } from '../src/headless.js';
@@ -56,23 +53,4 @@ describe('many documents in one process', () => {
     );
     expect(exact(block)).toContain('random.choice(v)');
   });
-});
-
-const command = join(import.meta.dirname, '../bin/blocks2py.mjs');
-
-describe('the command', () => {
-  beforeAll(() => void execFileSync('npm', ['run', '-s', 'build:headless'], { stdio: 'ignore' }), 60_000);
-
-  it('answers every line, whatever is in it', () => {
-    const lines = [documentOf({ type: 'py_pass' }), 'no JSON', '', documentOf({ type: 'text_print' })];
-    const { stdout } = spawnSync(process.execPath, [command, '--stream'], {
-      input: lines.join('\n'),
-      encoding: 'utf8'
-    });
-    const answers = stdout
-      .trimEnd()
-      .split('\n')
-      .map(line => JSON.parse(line) as { code?: string; error?: string });
-    expect(answers.map(answer => answer.code ?? typeof answer.error)).toEqual(['pass\n', 'string', '', 'print("")\n']);
-  }, 60_000);
 });
