@@ -6,7 +6,6 @@ import { withWorkspace } from '../src/document/format.js';
 import type { JSONObject } from '../src/document/format.js';
 import type { Editor } from '../src/editor/index.js';
 import { keptText } from '../src/python/kept.js';
-import type { Comparison } from '../src/python/server.js';
 
 const file = (code = '', rest: JSONObject = {}): string =>
   JSON.stringify({
@@ -156,19 +155,6 @@ describe('a document', () => {
     expect(view.notice.node.textContent).toContain('not be saved');
     view.context.finishSaving();
     expect(view.notice.isHidden).toBe(true);
-  });
-
-  it('keeps a block that is changed while its text is compared', async () => {
-    let answer: (comparison: Comparison) => void = () => undefined;
-    const slow = { ...away, compare: () => new Promise<Comparison>(done => (answer = done)) };
-    const code = 'print( "" )\n';
-    const view = await opened(new Context(file(code, { text: keptText([], code) })), slow);
-    write(view, 'a');
-    const difference = { kind: 'tree', line: 1, statement: 1, expected: '', found: '' } as const;
-    answer({ difference });
-    await shown();
-    expect(view.binding.isAhead).toBe(false);
-    expect(view.binding.code).toBe('print("a")\n');
   });
 
   it('with other blocks has no text of the old ones', async () => {

@@ -99,7 +99,7 @@ describe('shapes that a document brings along', () => {
     { type: 'field_unknown', name: 'F', alt: image('https://evil.example/a.png') },
     { type: 'input_dummy', alt: image('https://evil.example/a.png') }
   ])('fetch no picture from outside: %j', part => {
-    const pictured = { type: 'robot_pictured', message0: '%1', args0: [part] };
+    const pictured = { type: `robot_${crypto.randomUUID()}`, message0: '%1', args0: [part] };
     expect(defineShapes([pictured, { ...pictured, args0: [], message0: '', args1: [part], message1: '%1' }])).toEqual(
       {}
     );

@@ -149,6 +149,7 @@ describe('two views', () => {
   let refused: (string | null)[];
   let rewritten: number;
   let views: TwoViews;
+  let show: (found: IRead) => void;
   const server = { convert: vi.fn(), compare: vi.fn() };
 
   beforeEach(() => {
@@ -157,13 +158,13 @@ describe('two views', () => {
     server.compare.mockImplementation((a: string, b: string) => python.compare(a, b));
     editor = new Stub();
     refused = [];
+    show = found => Object.assign(editor, { workspace: found.workspace, imports: found.imports, typed: found.typed });
     rewritten = 0;
     views = new TwoViews({
       editor: editor as unknown as Editor,
       server,
       text,
-      onRead: found =>
-        Object.assign(editor, { workspace: found.workspace, imports: found.imports, typed: found.typed }),
+      onRead: found => show(found),
       onRewritten: () => rewritten++,
       onRefused: sentence => refused.push(sentence)
     });
@@ -204,6 +205,28 @@ describe('two views', () => {
     expect([views.edited(), views.code]).toEqual([false, 'x = 3']);
     editor.change = 'y = 2\n';
     expect([views.edited(), views.code, refused.at(-1)]).toEqual([true, 'x = 1\ny = 2', null]);
+  });
+
+  it('keep text whose blocks cannot be shown, and say why', async () => {
+    show = () => {
+      throw new Error('too wide');
+    };
+    views.type('x = 1\n');
+    await views.read();
+    expect([views.code, views.isAhead, refused.at(-1)]).toEqual(['x = 1\n', true, expect.stringContaining('too wide')]);
+  });
+
+  it('let blocks win that are changed while text is compared', async () => {
+    const found = await readAll('x = 1\n');
+    Object.assign(editor, { workspace: found.workspace, imports: found.imports });
+    let answer: (comparison: Comparison) => void = () => undefined;
+    server.compare.mockReturnValueOnce(new Promise(done => (answer = done)));
+    views.show('x = 2');
+    editor.change = 'y = 2\n';
+    views.edited();
+    answer({ difference });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([views.isAhead, editor.made().code]).toEqual([false, 'x = 1\ny = 2\n']);
   });
 
   it('say why there is no answer, and follow again when there is one', async () => {
