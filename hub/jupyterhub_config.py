@@ -4,7 +4,7 @@
 `jupyterhub_config.d/*.py` beside it, files like this one that run last.
 """
 
-from blockroom import hub, login, logs, metrics, pages, roles, spawner, visitors
+from blockroom import hub, login, metrics, pages, roles, spawner, visitors
 from blockroom.settings import load, settings_file
 
 settings = load()
@@ -19,7 +19,6 @@ for configure in (
     spawner.configure,
     pages.configure,
     metrics.configure,
-    logs.configure,
 ):
     configure(c, settings)
 
