@@ -1,5 +1,6 @@
 /** What a command needs to turn documents into Python where there is no page. */
-import { Events, Workspace, serialization, utils } from 'blockly/core';
+import { serialization, utils } from 'blockly/core';
+import type { Workspace } from 'blockly/core';
 
 import { defineBlocks } from './blocks/index.js';
 import { indexBase, parseDocument, textIn } from './document/format.js';
@@ -10,6 +11,7 @@ import { setText } from './generator/exact.js';
 import { formatterFrom } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
 import type { IProgram } from './generator/program.js';
+import { inWorkspace } from './generator/unseen.js';
 import { beLean, solid } from './lean.js';
 import { learnAll } from './locale/all.js';
 import { speak } from './locale/blockly.js';
@@ -40,9 +42,8 @@ export function takePage(page: Pick<typeof globalThis, 'document' | 'DOMParser' 
  */
 export function toPython(source: string, language: string, ruff: BufferSource): IResult {
   return convert(source, language, (document, text, messages) => {
-    const workspace = new Workspace();
-    const save = (): ReturnType<typeof serialization.workspaces.save> => serialization.workspaces.save(workspace);
-    return programOf(workspace, document, () => {
+    return programOf(document, workspace => {
+      const save = (): ReturnType<typeof serialization.workspaces.save> => serialization.workspaces.save(workspace);
       const { unknown } = open(document.workspace, state => serialization.workspaces.load(state, workspace), save);
       if (unknown.length) {
         messages.push(text('unknown', { types: [...new Set(unknown)].join(', ') }));
@@ -60,8 +61,7 @@ export function toPython(source: string, language: string, ruff: BufferSource): 
 export function toPlainPython(source: string, language: string): IResult {
   beLean();
   return convert(source, language, document => {
-    const workspace = new Workspace();
-    return programOf(workspace, document, () => {
+    return programOf(document, workspace => {
       checkDepth(document.workspace);
       // The workspace goes away as a whole, which spares each block to be taken out of it.
       workspace.clear = () => undefined;
@@ -104,14 +104,9 @@ function convert(
 }
 
 /** Writes the program of a workspace as its document wants it. */
-function programOf(workspace: Workspace, document: IBlocksDocument, write: () => IProgram): IProgram {
-  workspace.options.oneBasedIndex = indexBase(document) === 1;
-  setText(workspace, textIn(document));
-  Events.disable();
-  try {
-    return write();
-  } finally {
-    workspace.dispose();
-    Events.enable();
-  }
+function programOf(document: IBlocksDocument, write: (workspace: Workspace) => IProgram): IProgram {
+  return inWorkspace(indexBase(document), workspace => {
+    setText(workspace, textIn(document));
+    return write(workspace);
+  });
 }

@@ -84,16 +84,31 @@ describe('help on a block', () => {
 
 describe('the Python of a block alone', () => {
   it('has its imports', () => {
-    expect(pythonAlone({ type: 'np_shape' })).toBe('import numpy as np\n\nnp.shape([])\n');
+    expect(pythonAlone(0, { type: 'np_shape' })).toBe('import numpy as np\n\nnp.shape([])\n');
+  });
+
+  it.each([
+    [0, 'x[2]'],
+    [1, 'x[1]']
+  ] as const)('counts from %j as its document does', (base, code) => {
+    const state = {
+      type: 'lists_getIndex',
+      fields: { MODE: 'GET', WHERE: 'FROM_START' },
+      inputs: {
+        VALUE: { block: { type: 'variables_get', fields: { VAR: { name: 'x' } } } },
+        AT: { block: { type: 'math_number', fields: { NUM: 2 } } }
+      }
+    };
+    expect(pythonAlone(base, state).trimEnd()).toBe(code);
   });
 
   it('puts a layer into a network', () => {
-    expect(pythonAlone({ type: 'keras_flatten' })).toContain('        keras.layers.Flatten(),\n    ]\n)');
+    expect(pythonAlone(0, { type: 'keras_flatten' })).toContain('        keras.layers.Flatten(),\n    ]\n)');
   });
 
   it('leaves the student’s workspace alone', () => {
     const before = Workspace.getAll().length;
-    pythonAlone({ type: 'procedures_defnoreturn', fields: { NAME: 'f' } });
+    pythonAlone(0, { type: 'procedures_defnoreturn', fields: { NAME: 'f' } });
     expect(Workspace.getAll()).toHaveLength(before);
   });
 });

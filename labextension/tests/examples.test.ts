@@ -21,7 +21,7 @@ const onTheFly = ['variables_get', 'variables_set', 'math_change'].concat(
 );
 const types = [...new Set([...items.map(item => item.type), ...onTheFly])];
 
-const asInToolbox = (item: Item): string => pythonAlone(item as unknown as JSONObject);
+const asInToolbox = (item: Item): string => pythonAlone(0, item as unknown as JSONObject);
 
 describe.each(types)('%s', type => {
   const key = type.toUpperCase();
@@ -35,7 +35,7 @@ describe.each(types)('%s', type => {
 
   it('is written as a formatter leaves it, empty or filled', () => {
     const codes = items.filter(item => item.type === type).map(asInToolbox);
-    for (const code of [...codes, programOf(workspace => workspace.newBlock(type))]) {
+    for (const code of [...codes, programOf(0, workspace => workspace.newBlock(type))]) {
       // The panel hands wide programs to the formatter.
       if (!isWide(code)) {
         expect(formatted(code)).toBe(code);

@@ -72,7 +72,7 @@ function row(item: INode): string {
   const block = serialization.blocks.append(state as unknown as serialization.blocks.State, workspace);
   const text = nameOf(block);
   workspace.dispose();
-  const code = pythonAlone(state)
+  const code = pythonAlone(0, state)
     .replace(/^(import|from) .*\n+/gm, '')
     .replace(layerInNetwork, '$1')
     .trimEnd();

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import './workspace.js';
+import { workspaceToPython } from '../src/generator/index.js';
 import { lessonToolbox, presetCategories, snippetResolver } from '../src/lessons/toolbox.js';
 import { sameTokens, tokenize } from '../src/lessons/tokens.js';
 import { codeOf } from '../src/lessons/workbench.js';
+import { workspaceOf } from './workspace.js';
 
 /** The type of the block that a snippet becomes. */
 function typeOf(snippet: string): unknown {
@@ -59,6 +60,18 @@ describe('a snippet', () => {
     const found = snippetResolver().resolve(code);
     expect('block' in found && sameTokens(tokenize(codeOf(found.block) ?? ''), tokenize(code))).toBe(true);
   });
+
+  it.each(['numbers[i - 1]', 'numbers[2]', 'numbers[i]'])(
+    'counts items as Python and the documents do: %j',
+    snippet => {
+      const found = snippetResolver().resolve(snippet);
+      const state = 'block' in found ? found.block : {};
+      const workspace = workspaceOf({ blocks: { languageVersion: 0, blocks: [state] } });
+      workspace.options.oneBasedIndex = false;
+      expect(workspaceToPython(workspace).trimEnd()).toBe(snippet);
+      workspace.dispose();
+    }
+  );
 
   it('keeps its numbers, texts and names', () => {
     const found = snippetResolver().resolve('for stern in range(2, 8):\n    pass');

@@ -13,6 +13,7 @@ import type { JSONObject } from '../document/format.js';
 import { byName } from '../editor/tools/clipboard.js';
 import { mainOf } from '../editor/tools/known.js';
 import { drawBlock } from '../editor/tools/picture.js';
+import { baseOf } from '../generator/unseen.js';
 import { nameOf } from './name.js';
 import { pythonAlone } from './python.js';
 import type { IHelp } from './types.js';
@@ -58,7 +59,7 @@ function tooltip(block: BlockSvg): string {
 function pythonOf(block: BlockSvg): string {
   try {
     const state = serialization.blocks.save(block, { addNextBlocks: false, saveIds: false });
-    return pythonAlone(byName(state as unknown as JSONObject)).trimEnd();
+    return pythonAlone(baseOf(mainOf(block.workspace)), byName(state as unknown as JSONObject)).trimEnd();
   } catch {
     // A block of a library that is not there has help, but no Python.
     return '';

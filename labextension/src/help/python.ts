@@ -1,21 +1,21 @@
-import { Events, Workspace, serialization } from 'blockly/core';
-import type { Block } from 'blockly/core';
+import { serialization } from 'blockly/core';
+import type { Block, Workspace } from 'blockly/core';
 
 import { specs } from '../blocks/index.js';
-import type { JSONObject } from '../document/format.js';
+import type { IndexBase, JSONObject } from '../document/format.js';
 import { workspaceToPython } from '../generator/index.js';
+import { inWorkspace } from '../generator/unseen.js';
 
-/** The program that a block alone is; one that cannot stand alone stands where it can. */
-export function pythonAlone(state: JSONObject): string {
-  return programOf(workspace => serialization.blocks.append(state as unknown as serialization.blocks.State, workspace));
+/** The program that a block alone is, in a document with a given base; one that cannot stand alone stands where it can. */
+export function pythonAlone(base: IndexBase, state: JSONObject): string {
+  return programOf(base, workspace =>
+    serialization.blocks.append(state as unknown as serialization.blocks.State, workspace)
+  );
 }
 
 /** The program of a block that is made for it. */
-export function programOf(build: (workspace: Workspace) => Block): string {
-  const workspace = new Workspace();
-  const isSilent = !Events.isEnabled();
-  Events.disable();
-  try {
+export function programOf(base: IndexBase, build: (workspace: Workspace) => Block): string {
+  return inWorkspace(base, workspace => {
     const block = build(workspace);
     const [type, input] = placeFor(block) ?? [];
     const place = type && input ? workspace.newBlock(type).getInput(input)?.connection : null;
@@ -24,12 +24,7 @@ export function programOf(build: (workspace: Workspace) => Block): string {
       place.connect(own);
     }
     return workspaceToPython(workspace);
-  } finally {
-    workspace.dispose();
-    if (!isSilent) {
-      Events.enable();
-    }
-  }
+  });
 }
 
 /** Where a block can stand that cannot stand alone. */

@@ -1,19 +1,11 @@
-import {
-  Events,
-  FieldCheckbox,
-  FieldDropdown,
-  FieldNumber,
-  FieldVariable,
-  Workspace,
-  inputs,
-  serialization
-} from 'blockly/core';
-import type { Block, Field } from 'blockly/core';
+import { FieldCheckbox, FieldDropdown, FieldNumber, FieldVariable, inputs, serialization } from 'blockly/core';
+import type { Block, Field, Workspace } from 'blockly/core';
 
 import { isObject } from '../document/format.js';
 import type { JSONObject, JSONValue } from '../document/format.js';
 import { createPythonWriter } from '../generator/index.js';
 import { plain } from '../generator/marks.js';
+import { inWorkspace } from '../generator/unseen.js';
 
 /** What can be written into a field. */
 export type FieldKind = 'variable' | 'choice' | 'number' | 'text';
@@ -35,12 +27,11 @@ export interface IBlockShape {
   isValue: boolean;
 }
 
-const workspace = new Workspace();
 const writer = createPythonWriter();
 
 /** The Python of a block alone: no imports, no preparation of variables; null where the state cannot be loaded. */
 export function codeOf(state: JSONObject): string | null {
-  return withBlock(state, block => {
+  return withBlock(state, (block, workspace) => {
     writer.init(workspace);
     const code = writer.blockToCode(block);
     const own = plain(Array.isArray(code) ? code[0] : code);
@@ -104,16 +95,15 @@ export function fieldIn(state: JSONObject, place: { path: string[]; name: string
   return isObject(at['fields']) ? at['fields'][place.name] : undefined;
 }
 
-function withBlock<T>(state: JSONObject, use: (block: Block) => T): T | null {
-  Events.disable();
+/** Snippets are Python, and so are their indexes: they count from 0. */
+function withBlock<T>(state: JSONObject, use: (block: Block, workspace: Workspace) => T): T | null {
   try {
-    return use(serialization.blocks.append(state as unknown as serialization.blocks.State, workspace));
+    return inWorkspace(0, workspace =>
+      use(serialization.blocks.append(state as unknown as serialization.blocks.State, workspace), workspace)
+    );
   } catch {
     // A block that this version does not know, or that does not fit where it was put.
     return null;
-  } finally {
-    workspace.clear();
-    Events.enable();
   }
 }
 

@@ -1,4 +1,4 @@
-import { Events, Workspace, serialization } from 'blockly/core';
+import { serialization } from 'blockly/core';
 
 import { textIn } from '../document/format.js';
 import type { JSONObject } from '../document/format.js';
@@ -6,6 +6,7 @@ import { open } from '../editor/repair.js';
 import { setText } from '../generator/exact.js';
 import type { IText } from '../generator/exact.js';
 import { workspaceToPython } from '../generator/index.js';
+import { inWorkspace } from '../generator/unseen.js';
 import { merge } from './merge.js';
 import type { IDifference, IPythonServer } from './server.js';
 import type { ITyped } from './weave.js';
@@ -57,15 +58,11 @@ export async function read(
 
 /** A workspace as Blockly itself writes it, and its program. */
 function through(state: JSONObject, text: IText): { workspace: JSONObject; code: string } {
-  const workspace = new Workspace();
-  Events.disable();
-  try {
+  // What is read from Python counts as Python does.
+  return inWorkspace(0, workspace => {
     setText(workspace, text);
     const save = (): JSONObject => serialization.workspaces.save(workspace);
     open(state, one => serialization.workspaces.load(one, workspace), save);
     return { workspace: save(), code: workspaceToPython(workspace) };
-  } finally {
-    workspace.dispose();
-    Events.enable();
-  }
+  });
 }

@@ -5,6 +5,7 @@ import type { ContextMenuRegistry as Menu, WorkspaceSvg } from 'blockly/core';
 import { isObject } from '../../document/format.js';
 import type { JSONObject, JSONValue } from '../../document/format.js';
 import { workspaceToPython } from '../../generator/index.js';
+import { baseOf } from '../../generator/unseen.js';
 import { repair } from '../repair.js';
 import { mainOf, optionsOf } from './known.js';
 import { trial } from './trial.js';
@@ -93,7 +94,7 @@ export function copyBlock(block: BlockSvg): boolean {
     return false;
   }
   last = writeStack(data.blockState as unknown as JSONObject);
-  const python = trial([data.blockState as unknown as JSONObject], workspaceToPython);
+  const python = trial(baseOf(mainOf(block.workspace)), [data.blockState as unknown as JSONObject], workspaceToPython);
   // Unlike navigator.clipboard, this works on a school's server without a certificate too.
   const write = (event: ClipboardEvent): void => {
     event.clipboardData?.setData(clipboardType, last);

@@ -31,7 +31,7 @@ export function findables(toolbox: utils.toolbox.ToolboxInfo | null, language: L
   const items = blocksIn(toolbox?.contents ?? [], '');
   const read = (): string[][] =>
     items.map(({ item, category }) => [
-      ...trial([item as unknown as JSONObject], wordsOf),
+      ...trial(0, [item as unknown as JSONObject], wordsOf),
       utils.parsing.replaceMessageReferences(category)
     ]);
   let foreign: string[][] = [];

@@ -1,15 +1,12 @@
-import { Events, Workspace, serialization } from 'blockly/core';
+import { serialization } from 'blockly/core';
+import type { Workspace } from 'blockly/core';
 
-import type { JSONObject } from '../../document/format.js';
+import type { IndexBase, JSONObject } from '../../document/format.js';
+import { inWorkspace } from '../../generator/unseen.js';
 
 /** Uses a workspace that nobody sees and that holds the given stacks; what Blockly cannot load is left out. */
-export function trial<T>(stacks: readonly JSONObject[], use: (workspace: Workspace) => T): T {
-  const isOn = Events.isEnabled();
-  if (isOn) {
-    Events.disable();
-  }
-  const workspace = new Workspace();
-  try {
+export function trial<T>(base: IndexBase, stacks: readonly JSONObject[], use: (workspace: Workspace) => T): T {
+  return inWorkspace(base, workspace => {
     for (const stack of stacks) {
       try {
         serialization.blocks.append(stack as unknown as serialization.blocks.State, workspace);
@@ -18,10 +15,5 @@ export function trial<T>(stacks: readonly JSONObject[], use: (workspace: Workspa
       }
     }
     return use(workspace);
-  } finally {
-    workspace.dispose();
-    if (isOn) {
-      Events.enable();
-    }
-  }
+  });
 }
