@@ -61,7 +61,7 @@ export class BlocksPanel extends Panel {
       onClose: () => this.output.hide()
     });
     this.output.hide();
-    this.runner = new Runner(context.sessionContext, this.output.area, text('tooLong'));
+    this.runner = new Runner(context.sessionContext, this.output.area, text);
     this.runner.stateChanged.connect((_, state) => {
       this.output.show_(state, this.runner.pause?.function ?? '');
     });

@@ -1,3 +1,4 @@
+import { Notification } from '@jupyterlab/apputils';
 import type { ISessionContext } from '@jupyterlab/apputils';
 import type { OutputArea } from '@jupyterlab/outputarea';
 import { KernelMessage } from '@jupyterlab/services';
@@ -8,6 +9,7 @@ import type { ISignal } from '@lumino/signaling';
 
 import { arm, readPause } from '../debug/report.js';
 import type { IPause } from '../debug/report.js';
+import type { Texts } from '../locale/ui.js';
 
 /** How the last run stands. */
 export type RunState = 'idle' | 'running' | 'paused' | 'done' | 'failed' | 'stopped' | 'no-kernel' | 'died';
@@ -24,10 +26,10 @@ const printLimit = 50_000;
 
 /** Runs programs in a kernel and shows what they print, draw and ask. */
 export class Runner implements IDisposable {
-  constructor(session: ISessionContext, output: OutputArea, tooLong: string) {
+  constructor(session: ISessionContext, output: OutputArea, text: Texts) {
     this._session = session;
     this._output = output;
-    this._tooLong = tooLong;
+    this._text = text;
   }
 
   /** Emitted when a run starts or ends. */
@@ -71,11 +73,12 @@ export class Runner implements IDisposable {
       return;
     }
     this._isStopped = false;
+    this._isSent = false;
     this._failure = null;
     this.setState('running');
     try {
       if (!(await this.hasKernel())) {
-        this.setState('no-kernel');
+        this.setState(this.wasStopped() ? 'stopped' : 'no-kernel');
         return;
       }
       const reply = await this.execute(code, steps);
@@ -87,14 +90,23 @@ export class Runner implements IDisposable {
     }
   }
 
-  /** Stops the running program, the kernel stays. */
+  /** Stops the running program, the kernel stays. A program that the kernel does not have yet is not sent to it. */
   async stop(): Promise<void> {
     this._isStopped = true;
     if (this._state === 'paused') {
       this.answer('stop');
       return;
     }
-    await this._session.session?.kernel?.interrupt();
+    if (!this._isSent) {
+      return;
+    }
+    try {
+      await this._session.session?.kernel?.interrupt();
+    } catch {
+      // The program goes on: an error of its own is one, and shown.
+      this._isStopped = false;
+      Notification.error(this._text('stopFailed'), { autoClose: 10_000 });
+    }
   }
 
   /** Tells a waiting program how to go on. */
@@ -124,9 +136,17 @@ export class Runner implements IDisposable {
     if (!kernel) {
       return undefined;
     }
-    if (steps) {
+    if (steps && !this.wasStopped()) {
       await arm(kernel, steps.blocks, steps.target);
+      if (this.wasStopped()) {
+        // An armed kernel would follow the next program, whichever that is.
+        await kernel.requestExecute({ code: 'pass', store_history: false, allow_stdin: false }).done;
+      }
     }
+    if (this.wasStopped()) {
+      return undefined;
+    }
+    this._isSent = true;
     const future = kernel.requestExecute({ code, stop_on_error: true });
     this._output.future = future;
     this.takePauses(future);
@@ -140,7 +160,7 @@ export class Runner implements IDisposable {
       const before = printed;
       printed += message.content.text.length;
       if (before <= printLimit && printed > printLimit) {
-        this._output.model.add({ output_type: 'stream', name: 'stderr', text: this._tooLong });
+        this._output.model.add({ output_type: 'stream', name: 'stderr', text: this._text('tooLong') });
       }
       return printed <= printLimit;
     });
@@ -170,6 +190,10 @@ export class Runner implements IDisposable {
     };
   }
 
+  private wasStopped(): boolean {
+    return this._isStopped;
+  }
+
   private unfinished(): RunState {
     return this._isStopped ? 'stopped' : 'failed';
   }
@@ -195,7 +219,7 @@ export class Runner implements IDisposable {
 
   private readonly _session: ISessionContext;
   private readonly _output: OutputArea;
-  private readonly _tooLong: string;
+  private readonly _text: Texts;
   private readonly _stateChanged = new Signal<this, RunState>(this);
   private _state: RunState = 'idle';
   private _pause: IPause | null = null;
@@ -203,6 +227,7 @@ export class Runner implements IDisposable {
   private _failure: { name: string; message: string } | null = null;
   private _canStep = false;
   private _isStopped = false;
+  private _isSent = false;
   private _isDisposed = false;
 }
 

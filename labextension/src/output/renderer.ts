@@ -190,7 +190,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
         onClose: () => output.hide()
       });
       this.addWidget(output);
-      const runner = new Runner(place.session, output.area, text('tooLong'));
+      const runner = new Runner(place.session, output.area, text);
       runner.stateChanged.connect((_, state) => {
         this._buttons.show(state, runner.canStep);
         output.show_(state, runner.pause?.function ?? '');

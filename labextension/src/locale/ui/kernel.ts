@@ -35,6 +35,10 @@ export const kernelTexts = {
     'The kernel stopped. Press Run to start it again; your blocks are safe.',
     '内核已停止。按“运行”重新启动；你的积木都还在。'
   ],
+  stopFailed: [
+    'The program could not be stopped: there is no connection. Try again when it is back.',
+    '无法停止程序：连接中断。请在恢复连接后再试。'
+  ],
   tooLong: ['\nThe program prints too much: the rest is not shown.\n', '\n程序输出太多：后面的内容不再显示。\n'],
   running: ['Running …', '正在运行……'],
   done: ['Done', '运行结束'],
