@@ -75,6 +75,8 @@ export class LessonCatalog {
       const folder = path.slice(0, Math.max(path.length - name.length - 1, 0));
       return (await this.files(folder)).some(file => file.name === name) ? path : null;
     }
+    // Copied to a folder that is gone, the lesson would become a file of that name.
+    await this._contents.save(ownFolder, { type: 'directory' });
     const copy = await this._contents.copy(path, ownFolder);
     await this.refresh();
     return copy.path;

@@ -96,12 +96,17 @@ function showCards(launcher: ILauncher, catalog: LessonCatalog, text: Texts): vo
 }
 
 async function open({ app, text, factoryName }: ILessonsOptions, catalog: LessonCatalog, path: string): Promise<void> {
-  const own = await catalog.own(path);
-  if (!own) {
-    Notification.warning(text('lessonMissing', { path }));
-    return;
+  try {
+    const own = await catalog.own(path);
+    if (!own) {
+      Notification.warning(text('lessonMissing', { path }));
+      return;
+    }
+    await app.commands.execute('docmanager:open', { path: own, factory: factoryName });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    Notification.error(text('lessonNotOpened', { path, reason }), { autoClose: false });
   }
-  await app.commands.execute('docmanager:open', { path: own, factory: factoryName });
 }
 
 function entryOf(catalog: LessonCatalog, path: string): { lesson: ILessonEntry; number: number } | null {

@@ -6,6 +6,10 @@ export const lessonsTexts = {
   lessons: ['Lessons', '课程'],
   lessonsTip: ['All lessons, with how far you are', '所有课程和你的进度'],
   lessonMissing: ['The lesson {path} is not in your folder.', '你的文件夹里没有课程 {path}。'],
+  lessonNotOpened: [
+    'The lesson {path} could not be opened: {reason} Check the connection and whether your disk is full.',
+    '无法打开课程 {path}：{reason} 请检查网络连接和磁盘空间。'
+  ],
   lessonNone: ['There is no lesson in your folder “lessons”.', '你的 lessons 文件夹里还没有课程。'],
   lessonFromTeacher: ['from your teacher', '来自老师'],
   lessonTip: ['{done} of {all} steps done', '已完成 {done} / {all} 步'],
