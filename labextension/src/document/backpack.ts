@@ -59,8 +59,12 @@ class Backpack implements IBackpack {
     return true;
   }
 
-  async remove(index: number): Promise<void> {
-    await this.write(this.items.filter((_, at) => at !== index));
+  async remove(stack: JSONObject): Promise<void> {
+    const key = JSON.stringify(stack);
+    // Another tab may have moved it since.
+    await this._reload();
+    const place = this.items.findIndex(item => JSON.stringify(item) === key);
+    await this.write(this.items.filter((_, at) => at !== place));
   }
 
   async clear(): Promise<void> {

@@ -2,6 +2,7 @@ import { ContextMenuRegistry, dialog } from 'blockly/core';
 import type { ContextMenuRegistry as Menu, WorkspaceSvg, utils } from 'blockly/core';
 
 import type { JSONObject } from '../../document/format.js';
+import type { Texts } from '../../locale/ui.js';
 import { UNKNOWN_STATEMENT, UNKNOWN_VALUE } from '../../blocks/unknown.js';
 import { repair } from '../repair.js';
 import { byName } from './clipboard.js';
@@ -21,7 +22,7 @@ export function addBackpack(workspace: WorkspaceSvg, options: IToolOptions): ITo
     backpack ? contents(backpack, options) : [label(text('backpackNone'))]
   );
   workspace.registerButtonCallback('emptyBackpack', () =>
-    dialog.confirm(text('emptyBackpackAsk'), yes => yes && void backpack?.clear())
+    dialog.confirm(text('emptyBackpackAsk'), yes => yes && void orSay(backpack?.clear(), text))
   );
   const refresh = (): void => workspace.refreshToolboxSelection();
   backpack?.changed.connect(refresh);
@@ -35,6 +36,15 @@ export function addBackpack(workspace: WorkspaceSvg, options: IToolOptions): ITo
       backpack?.changed.disconnect(refresh);
     }
   };
+}
+
+/** Says where the settings that hold the backpack could not be read or written. */
+async function orSay(change: Promise<unknown> | undefined, text: Texts): Promise<void> {
+  try {
+    await change;
+  } catch {
+    dialog.alert(text('backpackFailed'));
+  }
 }
 
 function label(sentence: string): utils.toolbox.FlyoutItemInfo {
@@ -94,7 +104,11 @@ function menu(): Menu.RegistryItem[] {
         const data = block?.toCopyData(true);
         if (options?.backpack && data) {
           const { x: _x, y: _y, ...stack } = byName(data.blockState as unknown as JSONObject);
-          void options.backpack.add(stack).then(fits => !fits && dialog.alert(options.text('backpackFull')));
+          const added = options.backpack.add(stack);
+          void orSay(
+            added.then(fits => !fits && dialog.alert(options.text('backpackFull'))),
+            options.text
+          );
         }
       }
     },
@@ -104,7 +118,13 @@ function menu(): Menu.RegistryItem[] {
       weight: 2.5,
       displayText: scope => optionsOf(scope.block?.workspace)?.text('fromBackpack') ?? '',
       preconditionFn: scope => (index(scope) < 0 ? 'hidden' : 'enabled'),
-      callback: scope => void optionsOf(scope.block?.workspace)?.backpack?.remove(index(scope))
+      callback: scope => {
+        const options = optionsOf(scope.block?.workspace);
+        const stack = options?.backpack?.items[index(scope)];
+        if (options && stack) {
+          void orSay(options.backpack?.remove(stack), options.text);
+        }
+      }
     }
   ];
 }

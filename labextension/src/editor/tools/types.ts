@@ -13,8 +13,8 @@ export interface IBackpack {
   readonly changed: ISignal<IBackpack, void>;
   /** Puts a stack in; false where it is full. */
   add(stack: JSONObject): Promise<boolean>;
-  /** Takes a stack out. */
-  remove(index: number): Promise<void>;
+  /** Takes a stack out; one that is there twice, once. */
+  remove(stack: JSONObject): Promise<void>;
   /** Takes everything out. */
   clear(): Promise<void>;
 }

@@ -16,6 +16,10 @@ export const toolsTexts = {
   ],
   backpackNone: ['The backpack is not there: the settings cannot be read.', '背包不可用：无法读取设置。'],
   backpackFull: ['The backpack is full. Take something out of it first.', '背包已满。请先从里面拿出一些东西。'],
+  backpackFailed: [
+    'The backpack could not be changed. Check the connection and whether your disk is full, then try again.',
+    '背包没能更改。请检查网络连接和磁盘空间，然后再试一次。'
+  ],
   toBackpack: ['Put into the backpack', '放进背包'],
   fromBackpack: ['Take out of the backpack', '从背包里删除'],
   emptyBackpack: ['Empty the backpack', '清空背包'],
