@@ -84,6 +84,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     this._document = document;
     this._isReadOnly = Boolean(problem);
     this.applyHeight(model.metadata[MIME_TYPE]);
+    this._notice.clear();
     if (problem) {
       this._notice.show_('error', problemText(problem, this._options.text), []);
     }
@@ -104,11 +105,10 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
     if (this.isDisposed) {
       return;
     }
+    const document = this._document;
     try {
-      editor.useToolbox(this._document);
-      const unknown = [
-        ...new Set(editor.load(this._document.workspace, indexBase(this._document), textIn(this._document)))
-      ];
+      editor.useToolbox(document);
+      const unknown = [...new Set(editor.load(document.workspace, indexBase(document), textIn(document)))];
       if (unknown.length) {
         this._notice.show_('warning', this._options.text('unknown', { types: unknown.join(', ') }), []);
       }
@@ -117,8 +117,9 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
       this._notice.show_('error', brokenText(error, this._options.text), []);
     }
     editor.setReadOnly(this._isReadOnly);
-    void compareWithText(this._options.server, editor, this._document).then(difference => {
-      if (difference && !this.isDisposed) {
+    void compareWithText(this._options.server, editor, document).then(difference => {
+      // A newer document is not that one.
+      if (difference && document === this._document && !this.isDisposed) {
         this._isReadOnly = true;
         editor.setReadOnly(true);
         this._notice.show_('error', explain(difference, this._options.text), []);
