@@ -111,7 +111,15 @@ export class KernelMembers implements IDisposable {
     const id = this._next++;
     const answer = new PromiseDelegate<unknown>();
     conversation.open.set(id, answer);
-    await this.within(conversation.ready.promise);
+    try {
+      await this.within(conversation.ready.promise);
+    } catch (error) {
+      // The next question tries again from the beginning.
+      if (conversation === this._conversation) {
+        this.hangUp();
+      }
+      throw error;
+    }
     conversation.comm.send({ id, ask, name });
     return this.within(answer.promise);
   }
@@ -119,7 +127,7 @@ export class KernelMembers implements IDisposable {
   private async conversation(): Promise<IConversation> {
     await this._session.ready;
     const kernel = this._session.session?.kernel;
-    if (!kernel) {
+    if (!kernel || this._isDisposed) {
       throw new Error(this._text('moduleNoKernel'));
     }
     return (this._conversation ??= this.talk(kernel));
