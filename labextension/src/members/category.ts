@@ -1,7 +1,15 @@
-import type { ICollapsibleToolboxItem, ISelectableToolboxItem, IToolboxItem, WorkspaceSvg } from 'blockly/core';
+import type {
+  ICollapsibleToolboxItem,
+  IFocusableNode,
+  ISelectableToolboxItem,
+  IToolbox,
+  IToolboxItem,
+  WorkspaceSvg
+} from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 
 import type { Editor } from '../editor/index.js';
+import type { SearchCategory } from '../editor/tools/search.js';
 import type { IHeld } from './answers.js';
 import { Contents } from './contents.js';
 import type { IContentsOptions } from './contents.js';
@@ -27,7 +35,9 @@ let made = 0;
 const quiet = 300;
 
 /** An item that may be a category, with categories in it. */
-type Item = Partial<ISelectableToolboxItem & ICollapsibleToolboxItem & { setExpanded(to: boolean): void }>;
+type Item = Partial<
+  IFocusableNode & ISelectableToolboxItem & ICollapsibleToolboxItem & { setExpanded(to: boolean): void }
+>;
 
 /** What the categories need from the document. */
 export interface ICategoryOptions extends IContentsOptions {
@@ -155,9 +165,14 @@ export class ModuleCategories implements IDisposable {
     const selected = toolbox.getSelectedItem();
     const path = selected && pathOf(selected);
     const wasEmpty = !(selected as Item | null)?.isExpanded;
+    const search = toolbox.getToolboxItems().find(isSearch);
+    const focused = this.focusedPath(toolbox);
     toolbox.clearSelection();
     this._workspace.updateToolbox({ ...tree, contents: items });
     for (const item of toolbox.getToolboxItems()) {
+      if (search && isSearch(item)) {
+        item.takeOver(search);
+      }
       if (expanded.has(pathOf(item))) {
         expand(item);
       }
@@ -168,6 +183,17 @@ export class ModuleCategories implements IDisposable {
         }
       }
     }
+    const again = toolbox.getToolboxItems().find(item => focused !== null && pathOf(item) === focused);
+    (again as Item | undefined)?.getFocusableElement?.().focus();
+  }
+
+  /** Which item has the focus; for a block beside the toolbox that is the category that it lies in. */
+  private focusedPath(toolbox: IToolbox): string | null {
+    const here = document.activeElement;
+    const focused = toolbox.getToolboxItems().find(item => (item as Item).getFocusableElement?.() === here);
+    const isBeside = toolbox.getFlyout()?.getWorkspace().getParentSvg().contains(here);
+    const item = focused ?? (isBeside ? toolbox.getSelectedItem() : null);
+    return item && pathOf(item);
   }
 
   private idOf(ask: Asked, name: string): string {
@@ -190,6 +216,10 @@ function pathOf(item: IToolboxItem): string {
   const parent = item.getParent();
   const name = (item as Item).getName?.() ?? '';
   return parent ? `${pathOf(parent)}\n${name}` : name;
+}
+
+function isSearch(item: IToolboxItem): item is SearchCategory {
+  return 'takeOver' in item;
 }
 
 function isExpanded(item: IToolboxItem): boolean {

@@ -132,6 +132,14 @@ export class SearchCategory extends ToolboxCategory {
     return row;
   }
 
+  /** Takes the place of the field of a toolbox that was made anew: what was typed, and what was found. */
+  takeOver(before: SearchCategory): void {
+    const { value, selectionStart, selectionEnd } = before._field;
+    this._field.value = value;
+    this._field.setSelectionRange(selectionStart, selectionEnd);
+    this.flyoutItems_ = before.flyoutItems_;
+  }
+
   private search(): void {
     const options = optionsOf(this.workspace_);
     if (!options) {
