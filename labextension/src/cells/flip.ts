@@ -1,6 +1,6 @@
 import { Notification } from '@jupyterlab/apputils';
 import { CodeCell } from '@jupyterlab/cells';
-import type { Cell } from '@jupyterlab/cells';
+import type { Cell, ICellModel } from '@jupyterlab/cells';
 import { NotebookActions } from '@jupyterlab/notebook';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 
@@ -8,7 +8,7 @@ import { isObject } from '../document/format.js';
 import type { IViewOptions } from '../editor/view.js';
 import type { PythonServer } from '../python/server.js';
 import { CellBlocks } from './blocks.js';
-import { KEY, cellMagic, keptIn } from './kept.js';
+import { KEY, cellMagic, isShownAsBlocks } from './kept.js';
 
 /** Why a cell has no blocks, as the key of a text and what stands in it. */
 export type Refusal = { key: 'noPythonCell' } | { key: 'cellMagic'; magic: string };
@@ -74,18 +74,43 @@ export class Flipper {
   private follow(): void {
     for (const cell of this._options.panel.content.widgets) {
       if (cell instanceof CodeCell && !this._waiting.has(cell)) {
-        const { isShown } = keptIn(cell.model);
+        const isShown = this.wants(cell);
         if (isShown !== this.isFlipped(cell) && !(isShown && this.refusal(cell))) {
           this._waiting.add(cell);
           void cell.ready.then(() => {
             this._waiting.delete(cell);
             if (!cell.isDisposed) {
-              this.show(cell, keptIn(cell.model).isShown);
+              this.show(cell, this.wants(cell));
             }
           });
         }
       }
     }
+  }
+
+  /** Whether a cell says that it is shown as blocks. Metadata are copied with each look, and hold a whole program. */
+  private wants(cell: CodeCell): boolean {
+    const { model } = cell;
+    const known = this._wanted.get(model);
+    if (known !== undefined) {
+      return known;
+    }
+    const wants = isShownAsBlocks(model);
+    this._wanted.set(model, wants);
+    model.metadataChanged.connect(this.onMetadata, this);
+    return wants;
+  }
+
+  private onMetadata(model: ICellModel, { key }: { key: string }): void {
+    if (key === KEY) {
+      this._wanted.delete(model);
+      this.follow();
+    }
+  }
+
+  private forget(cell: Cell): void {
+    this._shown.get(cell)?.dispose();
+    this._shown.delete(cell);
   }
 
   private show(cell: CodeCell, isShown: boolean): void {
@@ -102,7 +127,7 @@ export class Flipper {
     const made = this.make(cell);
     this._shown.set(cell, made);
     cell.inputArea?.renderInput(made);
-    cell.disposed.connect(() => made.dispose());
+    cell.disposed.connect(this.forget, this);
   }
 
   private make(cell: CodeCell): CellBlocks {
@@ -126,5 +151,6 @@ export class Flipper {
 
   private readonly _options: { panel: NotebookPanel; server: PythonServer; view: IViewOptions; save: () => void };
   private readonly _shown = new Map<Cell, CellBlocks>();
+  private readonly _wanted = new WeakMap<ICellModel, boolean>();
   private readonly _waiting = new Set<Cell>();
 }

@@ -16,6 +16,12 @@ export interface IKeptCell {
   isShown: boolean;
 }
 
+/** Whether a cell is shown as blocks. */
+export function isShownAsBlocks(model: ICellModel): boolean {
+  const kept: unknown = model.getMetadata(KEY);
+  return isObject(kept) && kept['shown'] === true;
+}
+
 /** Reads what a cell keeps. It comes from a file: whatever is not what it should be is as if it were not there. */
 export function keptIn(model: ICellModel): IKeptCell {
   const kept: unknown = model.getMetadata(KEY);
