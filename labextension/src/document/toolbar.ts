@@ -5,6 +5,7 @@ import type { ITranslator } from '@jupyterlab/translation';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 
 import { buttonsFor } from '../kernel/buttons.js';
+import type { RunButtons } from '../kernel/buttons.js';
 import { KernelButton } from '../kernel/status.js';
 import type { Texts } from '../locale/ui.js';
 import type { BlocksDocument } from './factory.js';
@@ -29,9 +30,16 @@ export interface IToolbarOptions {
  */
 export function makeToolbar(options: IToolbarOptions): DocumentRegistry.WidgetFactory['toolbarFactory'] {
   const { registry, settings, translator, dialogs, text, factoryName, pluginId } = options;
-  registry.addFactory<BlocksDocument>(factoryName, 'run', document => buttonsFor(document.content, text).run);
-  registry.addFactory<BlocksDocument>(factoryName, 'step', document => buttonsFor(document.content, text).step);
-  registry.addFactory<BlocksDocument>(factoryName, 'stop', document => buttonsFor(document.content, text).stop);
+  const made = new WeakMap<BlocksDocument, RunButtons>();
+  for (const name of ['run', 'step', 'stop'] as const) {
+    registry.addFactory<BlocksDocument>(factoryName, name, document => {
+      const known = made.get(document);
+      // Changed settings make the toolbar anew.
+      const buttons = known && !known[name].isDisposed ? known : buttonsFor(document.content, text);
+      made.set(document, buttons);
+      return buttons[name];
+    });
+  }
   registry.addFactory<BlocksDocument>(factoryName, 'kernel', document => {
     const session = document.context.sessionContext;
     const button = new KernelButton(session, text, () => void dialogs.selectKernel(session));
