@@ -5,7 +5,7 @@ import { Order } from './python.js';
 import type { PythonWriter } from './python.js';
 
 /** A whole number that stands in an input as it is. */
-function literal(block: Block, input: string, empty: number): number | null {
+export function literal(block: Block, input: string, empty: number): number | null {
   const inside = block.getInputTargetBlock(input);
   if (!inside) {
     return empty;

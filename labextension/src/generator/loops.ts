@@ -1,5 +1,6 @@
 import type { Block } from 'blockly/core';
 
+import { literal } from './items.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
 
@@ -11,16 +12,6 @@ const count = `def NAME(start, stop, step=1):
         start += step
 `;
 
-/** The number in an input, where it is a whole number that stands there as it is. */
-function whole(block: Block, input: string, empty: number): number | null {
-  const inside = block.getInputTargetBlock(input);
-  if (!inside) {
-    return empty;
-  }
-  const number = inside.type === 'math_number' && inside.isEnabled() ? Number(inside.getFieldValue('NUM')) : NaN;
-  return Number.isSafeInteger(number) ? number : null;
-}
-
 const repeat: Rule = (block, python) => {
   const field = block.getField('TIMES');
   const times = field ? Number(field.getValue()) : null;
@@ -31,7 +22,7 @@ const repeat: Rule = (block, python) => {
 
 /** The numbers from one to another, both included, up or down as the numbers say. */
 function countRange(block: Block, python: PythonWriter): string {
-  const [from, to, by] = [whole(block, 'FROM', 0), whole(block, 'TO', 0), whole(block, 'BY', 1)];
+  const [from, to, by] = [literal(block, 'FROM', 0), literal(block, 'TO', 0), literal(block, 'BY', 1)];
   if (from !== null && to !== null && by) {
     const isDown = from > to;
     const step = isDown ? -Math.abs(by) : Math.abs(by);

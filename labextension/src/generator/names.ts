@@ -1,5 +1,7 @@
 import { Names } from 'blockly/core';
 
+import { keywords } from './reserved.js';
+
 /** Gives every variable and function a legal Python name that is as close to the student's own as can be. */
 export class PythonNames extends Names {
   private readonly _reserved: ReadonlySet<string>;
@@ -75,13 +77,6 @@ export function pythonName(text: string): string {
   }
   return /^[\p{XID_Start}_]/u.test(name) ? name : `_${name}`;
 }
-
-const keywords = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
-    'import in is lambda nonlocal not or pass raise return try while with yield'
-  ).split(' ')
-);
 
 /** Whether a text is a name that Python takes. */
 function isName(text: string): boolean {

@@ -1,6 +1,10 @@
-const keywords =
-  'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
-  'import in is lambda nonlocal not or pass raise return try while with yield _';
+/** The words that Python keeps for itself. */
+export const keywords: ReadonlySet<string> = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if ' +
+    'import in is lambda nonlocal not or pass raise return try while with yield'
+  ).split(' ')
+);
 
 const builtins =
   'abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright ' +
@@ -24,4 +28,4 @@ const exceptions =
 const modules = 'math random statistics np pd plt keras sklearn tf';
 
 /** What no variable or function of a student can be called: Python's own names, and those of modules that blocks use. */
-export const reservedNames = [keywords, builtins, exceptions, modules].join(' ').split(' ');
+export const reservedNames = [...keywords, '_', ...[builtins, exceptions, modules].join(' ').split(' ')];

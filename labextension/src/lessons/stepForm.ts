@@ -1,3 +1,4 @@
+import { dataUrlOf } from '../document/dataUrl.js';
 import type { Texts } from '../locale/ui.js';
 import { checkForm, newCheck } from './checkForm.js';
 import type { BlockChoice } from './checkForm.js';
@@ -70,9 +71,10 @@ function pictureForm(
       say(text('teachPictureLarge'));
       return;
     }
-    const reader = new FileReader();
-    reader.addEventListener('load', () => set({ picture: String(reader.result) }, true));
-    reader.readAsDataURL(file);
+    dataUrlOf(file).then(
+      picture => set({ picture }, true),
+      (error: unknown) => say(text('teachFailed', { reason: String(error) }))
+    );
   });
   const remove = picture ? [wordButton(text('teachPictureRemove'), () => set({ picture: '' }, true))] : [];
   return element('div', { class: 'br-Teach-row' }, labelled(text('teachPicture'), upload), ...remove);

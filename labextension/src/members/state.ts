@@ -1,3 +1,5 @@
+import { keywords } from '../generator/reserved.js';
+
 /** What a member of a module, class or object is. */
 export type ApiKind = 'function' | 'class' | 'method' | 'property' | 'constant';
 
@@ -33,13 +35,6 @@ const parameterKinds: ReadonlySet<unknown> = new Set<ParameterKind>(['positional
 
 /** The most values for `*args`, parameters and characters of a help text that a block can have. */
 export const limits = { more: 20, parameters: 40, name: 200, doc: 400, default: 40, modules: 40 } as const;
-
-const keywords = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from ' +
-    'global if import in is lambda nonlocal not or pass raise return try while with yield'
-  ).split(' ')
-);
 
 /** Whether a text can be a name in Python. */
 export function isIdentifier(text: unknown): text is string {

@@ -4,12 +4,13 @@ import { NotebookActions } from '@jupyterlab/notebook';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import { Menu } from '@lumino/widgets';
 
+import { dataUrlOf } from '../document/dataUrl.js';
 import type { ICommandOptions } from '../document/commands.js';
 import type { BlocksDocument } from '../document/factory.js';
 import { loadPictures } from '../editor/lazy.js';
 import type { Editor } from '../editor/index.js';
 import type { Texts } from '../locale/ui.js';
-import { writeFile } from './file.js';
+import { filesBeside, writeFile } from './file.js';
 import type { Content } from './file.js';
 import { freePath, withEnding } from './names.js';
 import { notebookOf } from './notebook.js';
@@ -85,8 +86,8 @@ export function addExportCommands(options: Options): void {
     save(document, '.ipynb', { type: 'notebook', format: 'json', content: notebookOf(code, kernelOf(document)) })
   );
   add(exportCommand.png, text('exportPng'), async (document, editor) => {
-    const picture = await pixels(editor, text);
-    await save(document, '.png', { type: 'file', format: 'base64', content: await base64(picture) });
+    const content = (await dataUrlOf(await pixels(editor, text))).replace(/^[^,]*,/, '');
+    await save(document, '.png', { type: 'file', format: 'base64', content });
   });
   add(exportCommand.svg, text('exportSvg'), async (document, editor) => {
     const { drawWorkspace } = await loadPictures();
@@ -131,9 +132,7 @@ async function sendToNotebook(options: Options, document: BlocksDocument, code: 
   }
   if (!panel) {
     const { contents } = app.serviceManager;
-    const folder = PathExt.dirname(document.context.path);
-    const listed = await contents.get(folder, { type: 'directory', content: true });
-    const taken = new Set((listed.content as { path: string }[]).map(file => file.path));
+    const taken = await filesBeside(contents, document.context.path);
     const path = freePath(withEnding(document.context.path, '.ipynb'), taken);
     const content = notebookOf(code, kernelOf(document));
     await contents.save(path, { type: 'notebook', format: 'json', content });
@@ -153,15 +152,6 @@ function kernelOf(document: BlocksDocument): { name: string; display_name: strin
   const session = document.context.sessionContext;
   const name = session.session?.kernel?.name ?? document.context.model.defaultKernelName;
   return { name, display_name: session.kernelDisplayName || name };
-}
-
-function base64(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(new Error('unreadable'));
-    reader.readAsDataURL(blob);
-  });
 }
 
 async function pixels(editor: Editor, text: Texts): Promise<Blob> {

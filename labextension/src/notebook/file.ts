@@ -40,7 +40,7 @@ export async function writeFile(
 }
 
 /** The paths of all files in a file's folder. */
-async function filesBeside(contents: Contents.IManager, path: string): Promise<Set<string>> {
+export async function filesBeside(contents: Contents.IManager, path: string): Promise<Set<string>> {
   const folder = await contents.get(PathExt.dirname(path), { type: 'directory', content: true });
   return new Set((folder.content as Contents.IModel[]).map(file => file.path));
 }

@@ -1,5 +1,7 @@
 import type { BlockSvg, WorkspaceSvg } from 'blockly/core';
 
+import { dataUrlOf } from '../../document/dataUrl.js';
+
 const margin = 16;
 const namespace = 'http://www.w3.org/2000/svg';
 
@@ -168,19 +170,10 @@ async function embed(image: SVGImageElement): Promise<void> {
       throw new Error(`foreign: ${url.origin}`);
     }
     const answer = url.protocol === 'data:' ? null : await fetch(url);
-    image.setAttribute('href', answer ? await asData(await answer.blob()) : address);
+    image.setAttribute('href', answer ? await dataUrlOf(await answer.blob()) : address);
   } catch {
     image.remove();
   }
-}
-
-function asData(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error('unreadable'));
-    reader.readAsDataURL(blob);
-  });
 }
 
 function backgroundOf(workspace: WorkspaceSvg): string {
