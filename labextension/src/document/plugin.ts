@@ -32,6 +32,7 @@ import type { BlocksDocument } from './factory.js';
 import { findFactory } from './find.js';
 import { addKernelCommands } from './kernelCommands.js';
 import { BlocksModelFactory } from './model.js';
+import { orOffer } from './offer.js';
 import { IBlocksPreferences } from './settings.js';
 import { makeToolbar } from './toolbar.js';
 import { pythonServer } from '../python/server.js';
@@ -124,9 +125,10 @@ export const documentPlugin: JupyterFrontEndPlugin<void> = {
 
     const tracker = new WidgetTracker<BlocksDocument>({ namespace: 'blockroom-blocks' });
     factory.widgetCreated.connect((_, widget) => {
-      void import('../members/index.js').then(({ offerModules }) =>
-        offerModules(widget.content, widget.context.sessionContext, text)
-      );
+      void orOffer(text, async () => {
+        const { offerModules } = await import('../members/index.js');
+        offerModules(widget.content, widget.context.sessionContext, text);
+      });
       widget.context.pathChanged.connect(() => void tracker.save(widget));
       void tracker.add(widget);
     });

@@ -1,4 +1,4 @@
-import { element, wordButton } from './dom.js';
+import { element, keyed, wordButton } from './dom.js';
 import type { ILesson, IStep } from './format.js';
 import type { IWording } from './parts.js';
 
@@ -23,19 +23,28 @@ export function buttonsPart(
 ): HTMLElement[] {
   const { at, passed } = lesson.progress;
   const isLast = at === lesson.steps.length - 1;
-  const back = wordButton(text('lessonBack'), () => actions.go(at - 1));
+  const back = keyed(
+    'back',
+    wordButton(text('lessonBack'), () => actions.go(at - 1))
+  );
   back.disabled = at === 0;
-  const check = wordButton(text('lessonCheck'), actions.check, 'br-Lesson-check', text('lessonCheckTip'));
-  const hint = wordButton(text('lessonHint'), actions.hint);
+  const check = keyed(
+    'check',
+    wordButton(text('lessonCheck'), actions.check, 'br-Lesson-check', text('lessonCheckTip'))
+  );
+  const hint = keyed('hint', wordButton(text('lessonHint'), actions.hint));
   hint.disabled = looks.hints >= step.hints.length;
-  const next = wordButton(text(isLast ? 'lessonFinish' : 'lessonNext'), actions.next, 'br-Lesson-next');
+  const next = keyed('next', wordButton(text(isLast ? 'lessonFinish' : 'lessonNext'), actions.next, 'br-Lesson-next'));
   next.disabled = step.checks.length > 0 && !passed.includes(at);
   const middle = [...(step.checks.length ? [check] : []), ...(step.hints.length ? [hint] : [])];
 
   const small = 'br-Lesson-small';
-  const again = wordButton(text('lessonAgain'), actions.startAgain, small);
-  const blocks = wordButton(text(looks.allBlocks ? 'lessonItsBlocks' : 'lessonAllBlocks'), actions.toggleBlocks, small);
-  const menu = wordButton(text('lessonMenu'), actions.openLessons, small);
+  const again = keyed('again', wordButton(text('lessonAgain'), actions.startAgain, small));
+  const blocks = keyed(
+    'blocks',
+    wordButton(text(looks.allBlocks ? 'lessonItsBlocks' : 'lessonAllBlocks'), actions.toggleBlocks, small)
+  );
+  const menu = keyed('menu', wordButton(text('lessonMenu'), actions.openLessons, small));
   const tools = [again, ...(lesson.toolbox.length ? [blocks] : []), menu];
   return [
     element('div', { class: 'br-Lesson-buttons' }, back, ...middle, next),

@@ -14,7 +14,10 @@ export interface ILessonHost {
   readonly view: BlocksView;
   readonly output: OutputPanel;
   readonly runner: Runner;
-  readonly binding: Pick<DocumentBinding, 'document' | 'documentChanged' | 'change' | 'replace' | 'flush'>;
+  readonly binding: Pick<
+    DocumentBinding,
+    'code' | 'document' | 'documentChanged' | 'change' | 'replace' | 'flush' | 'settle'
+  >;
   run(): Promise<void>;
 }
 

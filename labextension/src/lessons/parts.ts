@@ -4,7 +4,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import type { Language, Texts } from '../locale/ui.js';
 import { askOf } from './checks.js';
 import type { BlockNames } from './checks.js';
-import { element, wordButton } from './dom.js';
+import { element, keyed, wordButton } from './dom.js';
 import { said } from './format.js';
 import type { ILesson, IProgress, IStep } from './format.js';
 import { pictureAddress, renderText } from './text.js';
@@ -32,7 +32,10 @@ export function stepsPart({ steps, progress }: ILesson, { text }: IWording, go: 
     const isDone = progress.passed.includes(i);
     const isOpen = isDone || i <= firstOpen(progress, steps.length);
     const label = isDone ? 'lessonStepDone' : isOpen ? 'lessonStep' : 'lessonStepLocked';
-    const button = wordButton(isDone ? '✓' : String(i + 1), () => go(i), 'br-Lesson-step');
+    const button = keyed(
+      `step${i}`,
+      wordButton(isDone ? '✓' : String(i + 1), () => go(i), 'br-Lesson-step')
+    );
     button.title = text(label, { step: i + 1, all: steps.length });
     button.setAttribute('aria-label', button.title);
     button.dataset['state'] = isDone ? 'done' : 'open';
@@ -79,17 +82,18 @@ export function tasksPart(
   return [element('h3', {}, text('lessonTasks')), element('ul', { class: 'br-Lesson-tasks' }, ...items)];
 }
 
-/** The hints that were asked for. */
+/** The hints from one place to another. */
 export function hintsPart(
   { hints }: IStep,
-  count: number,
+  from: number,
+  to: number,
   { text, language }: IWording,
   rendermime: IRenderMimeRegistry
 ): HTMLElement[] {
-  return hints.slice(0, count).map((hint, i) => {
+  return hints.slice(from, to).map((hint, i) => {
     const words = element('div');
     void renderText(rendermime, said(hint, language), words);
-    const title = text('lessonHintCount', { hint: i + 1, all: hints.length });
+    const title = text('lessonHintCount', { hint: from + i + 1, all: hints.length });
     return element('div', { class: 'br-Lesson-hint' }, element('strong', {}, title), words);
   });
 }

@@ -2,13 +2,14 @@ import { Widget } from '@lumino/widgets';
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 
 import type { RunState } from '../kernel/runner.js';
-import { element } from './dom.js';
+import { buttonOf, element, focusedKey } from './dom.js';
 import { readLesson, said, withLesson } from './format.js';
 import type { ILesson, IProgress, IStep } from './format.js';
 import type { ILessonHost, ILessonOptions } from './host.js';
 import { judge } from './judge.js';
 import { startAgain } from './again.js';
 import { buttonsPart } from './buttons.js';
+import { LessonBlocks } from './lessonBlocks.js';
 import { drawPicture, goalsPart, hintsPart, stepsPart, tasksPart } from './parts.js';
 import { localRendermime, renderText } from './text.js';
 
@@ -18,6 +19,7 @@ export class LessonView extends Widget {
     super();
     this._host = host;
     this._options = options;
+    this._blocks = new LessonBlocks(host, options);
     this._rendermime = localRendermime(options.rendermime, options.context.urlResolver);
     this.addClass('br-Lesson');
     this.node.setAttribute('role', 'region');
@@ -26,8 +28,9 @@ export class LessonView extends Widget {
     this._body.className = 'br-Lesson-body';
     // Keys scroll what has the focus.
     this._body.tabIndex = 0;
-    this._words.className = 'br-Lesson-text';
     this._hintList.setAttribute('aria-live', 'polite');
+    this._body.append(this._goals, this._step, this._tasks, this._hintList);
+    this.node.append(this._head, this._body, this._feedback, this._buttons);
     host.runner.stateChanged.connect(this.onRun, this);
     options.context.sessionContext.kernelChanged.connect(this.forgetRun, this);
   }
@@ -43,6 +46,8 @@ export class LessonView extends Widget {
     this._shown = key;
     this._lesson = lesson;
     if (isNewStep) {
+      this._hints = 0;
+      this._hintList.replaceChildren();
       this.forgetResults();
     }
     this.draw(lesson);
@@ -55,6 +60,7 @@ export class LessonView extends Widget {
     if (!this.isDisposed) {
       this._host.runner.stateChanged.disconnect(this.onRun, this);
       this._options.context.sessionContext.kernelChanged.disconnect(this.forgetRun, this);
+      this._blocks.dispose();
       super.dispose();
     }
   }
@@ -65,25 +71,20 @@ export class LessonView extends Widget {
     if (!step) {
       return;
     }
+    const key = focusedKey(this.node);
     const all = lesson.steps.length;
     const place = text('lessonStep', { step: lesson.progress.at + 1, all });
-    const head = element(
-      'div',
-      { class: 'br-Lesson-head' },
+    this._head.replaceChildren(
       element('h2', {}, said(lesson.title, language)),
       stepsPart(lesson, this._options, at => this.go(at)),
       element('p', { class: 'br-Lesson-place' }, place)
     );
-    this.drawStep(step);
-    this._body.replaceChildren(
-      ...goalsPart(lesson, this._options),
-      this._words,
-      this._picture,
-      ...tasksPart(step, this._missing, this._options, snippet => this._names.get(snippet) ?? snippet),
-      this._hintList
+    this._goals.replaceChildren(...goalsPart(lesson, this._options));
+    this.drawStep(step, lesson.progress.at);
+    this._tasks.replaceChildren(
+      ...tasksPart(step, this._missing, this._options, snippet => this._blocks.nameOf(snippet))
     );
-    this._hintList.replaceChildren(...hintsPart(step, this._hints, this._options, this._rendermime));
-    const focused = this.node.contains(document.activeElement) ? document.activeElement?.textContent : null;
+    this.drawHints(step);
     const looks = { hints: this._hints, allBlocks: this._allBlocks };
     const buttons = buttonsPart(lesson, step, looks, this._options, {
       go: at => this.go(at),
@@ -94,51 +95,50 @@ export class LessonView extends Widget {
       toggleBlocks: () => this.toggle(),
       openLessons: this._options.openLessons
     });
-    this.node.replaceChildren(head, this._body, this._feedback, ...buttons);
-    this.focusAgain(focused);
+    this._buttons.replaceChildren(...buttons);
+    if (key !== undefined) {
+      // Drawing anew must not take the keyboard's place away.
+      (buttonOf(this.node, key) ?? buttonOf(this.node, 'next') ?? this._body).focus();
+    }
   }
 
-  /** Text and picture, which stay as long as the step does. */
-  private drawStep(step: IStep): void {
-    const key = JSON.stringify([step.text, step.picture]);
+  /** Text and picture, which stay as long as the step does: each step has places of its own, however late they come. */
+  private drawStep(step: IStep, at: number): void {
+    const key = JSON.stringify([at, step.text, step.picture, step.hints]);
     if (key !== this._drawn) {
       this._drawn = key;
       const { context, language } = this._options;
-      void renderText(this._rendermime, said(step.text, language), this._words);
-      void drawPicture(step, this._picture, context.urlResolver, this._options);
+      const words = element('div', { class: 'br-Lesson-text' });
+      const picture = element('div');
+      this._step.replaceChildren(words, picture);
+      this._hintList.replaceChildren();
+      void renderText(this._rendermime, said(step.text, language), words);
+      void drawPicture(step, picture, context.urlResolver, this._options);
     }
+  }
+
+  /** Only the hints that are new: those who hear them have heard the others. */
+  private drawHints(step: IStep): void {
+    const shown = this._hintList.childElementCount;
+    this._hintList.append(...hintsPart(step, shown, this._hints, this._options, this._rendermime));
   }
 
   private async showToolbox(lesson: ILesson): Promise<void> {
-    const categories = this._allBlocks ? [] : lesson.toolbox;
-    const key = JSON.stringify(categories);
-    if (key === this._toolbox || (this._toolbox === '' && categories.length === 0)) {
-      return;
-    }
-    this._toolbox = key;
-    const editor = await this._host.view.ready;
-    const { showToolbox } = await import('./blockside.js');
-    if (this.isDisposed) {
-      return;
-    }
-    const unknown = showToolbox(editor, categories, this._options.language);
-    if (unknown.length) {
-      this.say(this._options.text('lessonLeftOut', { snippets: unknown.join(' · ') }), 'missing');
+    const { text } = this._options;
+    try {
+      const unknown = await this._blocks.show(this._allBlocks ? [] : lesson.toolbox);
+      if (unknown.length) {
+        this.say(text('lessonLeftOut', { snippets: unknown.join(' · ') }), 'missing');
+      }
+    } catch {
+      this.say(text('partNotLoaded'), 'missing');
     }
   }
 
-  /** Blocks are named as they look, which is known once there is an editor. */
+  /** Where blocks cannot be named, for want of a connection, their Python stands in the tasks. */
   private async nameBlocks(lesson: ILesson): Promise<void> {
-    const checks = lesson.steps[lesson.progress.at]?.checks ?? [];
-    const snippets = checks.filter(check => check.kind === 'uses').map(check => String(check['block']));
-    const unnamed = snippets.filter(snippet => !this._names.has(snippet));
-    if (unnamed.length === 0) {
-      return;
-    }
-    await this._host.view.ready;
-    const { blockName } = await import('./blockside.js');
-    unnamed.forEach(snippet => this._names.set(snippet, blockName(snippet)));
-    if (!this.isDisposed) {
+    const isNew = await this._blocks.learn(lesson).catch(() => false);
+    if (isNew && !this.isDisposed) {
       this.redraw();
     }
   }
@@ -184,11 +184,14 @@ export class LessonView extends Widget {
 
   /** Runs the program where it changed since the last run; the end of a run is judged. */
   private async check(): Promise<void> {
-    const editor = await this._host.view.ready;
-    if (this._host.runner.state === 'running') {
+    const { view, binding, runner } = this._host;
+    await view.ready;
+    // What was typed may not be read yet.
+    await binding.settle();
+    if (runner.state === 'running') {
       return;
     }
-    if (editor.code() === this._ran) {
+    if (binding.code === this._ran) {
       await this.judge();
     } else {
       this.say(this._options.text('lessonChecking'), 'open');
@@ -198,7 +201,7 @@ export class LessonView extends Widget {
 
   private onRun(_sender: unknown, state: RunState): void {
     if (state === 'running') {
-      this._ran = this._host.view.editor?.code() ?? null;
+      this._ran = this._host.binding.code;
       this.forgetResults();
       this.redraw();
     } else if (state === 'done' || state === 'failed' || state === 'stopped') {
@@ -221,12 +224,12 @@ export class LessonView extends Widget {
     }
     const turn = ++this._turn;
     this.say(text('lessonChecking'), 'open');
-    const missing = await judge(step.checks, this._host, this._options);
+    const missing = await judge(step.checks, this._host, this._options).catch(() => undefined);
     if (turn !== this._turn || this.isDisposed) {
       return;
     }
     if (!missing) {
-      this.say(text('lessonNoAnswer'), 'missing');
+      this.say(text(missing === null ? 'lessonNoAnswer' : 'partNotLoaded'), 'missing');
       return;
     }
     this._missing = missing;
@@ -248,6 +251,7 @@ export class LessonView extends Widget {
     const message = await startAgain(lesson, this._host, this._options);
     if (message) {
       this._lesson = null;
+      this._shown = '';
       this.refresh();
       this.say(message, 'open');
     }
@@ -268,32 +272,24 @@ export class LessonView extends Widget {
   private forgetResults(): void {
     this._turn++;
     this._missing = null;
-    this._hints = 0;
     this.say('', 'open');
-  }
-
-  /** Drawing anew must not take the keyboard's place away. */
-  private focusAgain(label: string | null | undefined): void {
-    if (label) {
-      const buttons = [...this.node.querySelectorAll('button')];
-      const same = buttons.find(button => button.textContent === label && !button.disabled);
-      (same ?? buttons.find(button => button.classList.contains('br-Lesson-next') && !button.disabled))?.focus();
-    }
   }
 
   private readonly _host: ILessonHost;
   private readonly _options: ILessonOptions;
   private readonly _rendermime: IRenderMimeRegistry;
+  private readonly _blocks: LessonBlocks;
+  private readonly _head = element('div', { class: 'br-Lesson-head' });
   private readonly _body = element('div');
-  private readonly _words = element('div');
-  private readonly _picture = element('div');
+  private readonly _goals = element('div');
+  private readonly _step = element('div');
+  private readonly _tasks = element('div');
   private readonly _hintList = element('div');
   private readonly _feedback = element('div');
-  private readonly _names = new Map<string, string>();
+  private readonly _buttons = element('div');
   private _lesson: ILesson | null = null;
   private _shown = '';
   private _drawn = '';
-  private _toolbox = '';
   private _missing: string[] | null = null;
   private _hints = 0;
   private _ran: string | null = null;

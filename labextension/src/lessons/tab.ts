@@ -1,6 +1,7 @@
 import { PathExt } from '@jupyterlab/coreutils';
 import type { TabPanel, Widget } from '@lumino/widgets';
 
+import { orOffer } from '../document/offer.js';
 import { emptyStep, readLesson, withLesson } from './format.js';
 import type { ILessonHost, ILessonOptions } from './host.js';
 
@@ -22,8 +23,12 @@ export class LessonTab {
       const lesson = { order: 100, title, goals: [], steps: [emptyStep()], start: editor.save() };
       this._host.binding.change(document => withLesson(document, lesson));
     }
-    const { LessonEditor } = await import('./teacher.js');
-    this.show(new LessonEditor(this._host, this._options, () => void this.showStudent()));
+    await orOffer(this._options.text, async () => {
+      const { LessonEditor } = await import('./teacher.js');
+      if (!this._side.isDisposed) {
+        this.show(new LessonEditor(this._host, this._options, () => void this.showStudent()));
+      }
+    });
   }
 
   private refresh(): void {
@@ -39,11 +44,13 @@ export class LessonTab {
 
   private async showStudent(): Promise<void> {
     const before = this._view;
-    const { LessonView } = await import('./student.js');
-    // What was shown meanwhile stays.
-    if (this._view === before && !this._side.isDisposed && readLesson(this._host.binding.document)) {
-      this.show(new LessonView(this._host, this._options));
-    }
+    await orOffer(this._options.text, async () => {
+      const { LessonView } = await import('./student.js');
+      // What was shown meanwhile stays.
+      if (this._view === before && !this._side.isDisposed && readLesson(this._host.binding.document)) {
+        this.show(new LessonView(this._host, this._options));
+      }
+    });
   }
 
   private show(view: View): void {

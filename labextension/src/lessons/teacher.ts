@@ -29,7 +29,7 @@ export class LessonEditor extends Widget {
     this._message.setAttribute('role', 'status');
     this._message.className = 'br-Lesson-feedback';
     this._message.dataset['state'] = 'open';
-    void this.loadChoices();
+    void this.tryChoices();
   }
 
   /** Shows the lesson of the document, unless the form wrote it itself. */
@@ -171,6 +171,18 @@ export class LessonEditor extends Widget {
 
   private say(message: string): void {
     this._message.textContent = message;
+  }
+
+  /** Where a part of the form does not come, for want of a connection, it is asked for again. */
+  private async tryChoices(): Promise<void> {
+    const { text } = this._options;
+    this.draw();
+    try {
+      await this.loadChoices();
+    } catch {
+      const again = wordButton(text('tryAgain'), () => void this.tryChoices());
+      this.node.replaceChildren(element('p', { role: 'alert' }, text('partNotLoaded')), again);
+    }
   }
 
   private async loadChoices(): Promise<void> {

@@ -47,6 +47,10 @@ export const documentTexts = {
     'The blocks could not be loaded: there is no connection to the classroom. Check the network, then try again.',
     '积木无法载入：与教室的连接断开了。请检查网络后再试一次。'
   ],
+  partNotLoaded: [
+    'A part of the page could not be loaded: there is no connection to the classroom. Check the network, then try again.',
+    '页面的一部分无法载入：与教室的连接断开了。请检查网络后再试一次。'
+  ],
   notSaved: [
     'This document could not be saved. Nothing is lost as long as this tab stays open. If your disk is full, delete files that you do not need; if the connection is gone, wait until it is back. Then save again.',
     '这个文档没能保存。只要不关闭这个标签页，内容就不会丢失。如果磁盘满了，请删除不需要的文件；如果连接断了，请等它恢复。然后再保存一次。'
