@@ -17,21 +17,19 @@ describe('what a teacher writes', () => {
     expect(change).toHaveBeenLastCalledWith('12');
   });
 
-  it('is taken from the list of blocks, too, which is drawn anew only when it is left', () => {
-    const change = vi.fn<(toolbox: ILessonCategory[], isOtherForm: boolean) => void>();
+  it('is taken from the list of blocks, too', () => {
+    const change = vi.fn<(toolbox: ILessonCategory[]) => void>();
     const choices = { choices: () => [], typeOfSnippet: () => null, nearestTo: () => null };
     const options = { text: textsOf('en'), language: 'en' } as const;
     const form = blocksForm(
       [],
       choices as unknown as Parameters<typeof blocksForm>[1],
       options,
+      (_name, _title, content) => content,
       () => undefined,
       change
     );
-    const area = form.querySelector('textarea');
-    type(area, '# Mine');
-    expect(change).toHaveBeenLastCalledWith([{ name: 'Mine', blocks: [] }], false);
-    area?.dispatchEvent(new Event('change'));
-    expect(change).toHaveBeenLastCalledWith([{ name: 'Mine', blocks: [] }], true);
+    type(form.querySelector('textarea'), '# Mine');
+    expect(change).toHaveBeenLastCalledWith([{ name: 'Mine', blocks: [] }]);
   });
 });

@@ -3,6 +3,7 @@ import { Widget } from '@lumino/widgets';
 
 import { fetchTexts } from '../locale/fetched.js';
 import { blocksForm } from './blocksForm.js';
+import type { Section } from './blocksForm.js';
 import type { BlockChoice } from './checkForm.js';
 import { studentsCopy } from './copy.js';
 import { element, wordButton } from './dom.js';
@@ -76,8 +77,20 @@ export class LessonEditor extends Widget {
       add
     );
     const place = this.node.querySelector('.br-Lesson-body')?.scrollTop ?? 0;
+    const focused = this.controls().indexOf(document.activeElement as HTMLElement);
     this.node.replaceChildren(top, body, this._message);
     body.scrollTop = place;
+    // Whoever works by keyboard goes on where they were; what was added or removed stands there.
+    if (focused >= 0) {
+      this.controls()
+        .slice(0, focused + 1)
+        .pop()
+        ?.focus({ preventScroll: true });
+    }
+  }
+
+  private controls(): HTMLElement[] {
+    return [...this.node.querySelectorAll<HTMLElement>('button, input, select, textarea, summary')];
   }
 
   /** A part that can be folded, and stays as it is when the form is drawn anew. */
@@ -106,9 +119,8 @@ export class LessonEditor extends Widget {
   private blocks(lesson: ILesson, choices: Choices): HTMLElement {
     const used = (): void =>
       void this._host.view.ready.then(editor => this.write({ toolbox: choices.usedToolbox(editor.save()) }, true));
-    return blocksForm(lesson.toolbox, choices, this._options, used, (toolbox, isOtherForm) =>
-      this.write({ toolbox }, isOtherForm)
-    );
+    const section: Section = (name, title, content) => this.section(name, title, content);
+    return blocksForm(lesson.toolbox, choices, this._options, section, used, toolbox => this.write({ toolbox }));
   }
 
   private step(step: IStep, i: number): HTMLElement {
