@@ -8,7 +8,8 @@ import type { IBlocksDocument, Problem } from './document/format.js';
 import { modernise } from './editor/mutations.js';
 import { checkDepth, open } from './editor/repair.js';
 import { setText } from './generator/exact.js';
-import { formatterFrom } from './generator/formatter.js';
+import { areSame, formatterFrom } from './generator/formatter.js';
+import type { Formatter } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
 import type { IProgram } from './generator/program.js';
 import { inWorkspace } from './generator/unseen.js';
@@ -48,9 +49,18 @@ export function toPython(source: string, language: string, ruff: BufferSource): 
       if (unknown.length) {
         messages.push(text('unknown', { types: [...new Set(unknown)].join(', ') }));
       }
-      return formatterFrom(ruff)(workspaceToProgram(workspace));
+      return shown(document, workspaceToProgram(workspace), formatterFrom(ruff));
     });
   });
+}
+
+/** The program as the editor shows it: as it was typed, where the blocks still mean that; else as formatters want it. */
+function shown(document: IBlocksDocument, made: IProgram, format: Formatter): IProgram {
+  if (!textIn(document)) {
+    return format(made);
+  }
+  const { code } = document;
+  return typeof code === 'string' && areSame(code, made.code) ? { code, places: [] } : made;
 }
 
 /**

@@ -105,6 +105,46 @@ describe('long lines', () => {
   });
 });
 
+const docstring = `"""  Doc   \n  a\n        b   """`;
+
+/** A document whose only block is a text that nothing is done with. */
+const documentOf = (extra: object): string =>
+  JSON.stringify({
+    format: 'blockroom',
+    version: 1,
+    toolbox: 'default',
+    ...extra,
+    workspace: {
+      blocks: {
+        blocks: [
+          {
+            type: 'py_expression',
+            inputs: { VALUE: { block: { type: 'py_literal', fields: { CODE: docstring } } } },
+            next: {
+              block: { type: 'py_expression', inputs: { VALUE: { block: { type: 'text', fields: { TEXT: 'a' } } } } }
+            }
+          }
+        ]
+      }
+    }
+  });
+
+describe('a program that was typed', () => {
+  const typed = `${docstring}\n\n\n\n\nu'a'   #no space`;
+
+  it('is written as it was typed while the blocks mean it', () => {
+    expect(convert(documentOf({ text: { imports: [] }, code: typed })).code).toBe(typed);
+  });
+
+  it.each([typed.replace('Doc', 'Dog'), `${typed}\nx = 1`, 'x = ', 3])('is that of its blocks otherwise: %j', code => {
+    expect(convert(documentOf({ text: { imports: [] }, code })).code).toBe(`${docstring}\n"a"\n`);
+  });
+});
+
+it('a docstring keeps its spaces, whatever the formatter wants', () => {
+  expect(convert(documentOf({})).code).toBe(`${docstring}\n"a"\n`);
+});
+
 describe('a broken document', () => {
   it.each([
     ['{"blocks": ', 'line 1, column 12'],

@@ -17,17 +17,36 @@ export function formatterFrom(module: BufferSource): Formatter {
   return formatter();
 }
 
+let ruff: Workspace | null = null;
+const loaded = (): Workspace => (ruff ??= new Workspace(Workspace.defaultSettings(), PositionEncoding.Utf16));
+
 function formatter(): Formatter {
-  const ruff = new Workspace(Workspace.defaultSettings(), PositionEncoding.Utf16);
   return program => {
     try {
-      const code = ruff.format(program.code);
-      return { code, places: moved(program, code) };
+      const code = loaded().format(program.code);
+      return !mayHaveDocstring.test(program.code) || areSame(program.code, code)
+        ? { code, places: moved(program, code) }
+        : program;
     } catch {
       // What is no Python yet, such as an unfinished block of plain text, stays as it is.
       return program;
     }
   };
+}
+
+/** A formatter moves the words of a docstring, which a program can ask for: nothing else changes what it means. */
+const mayHaveDocstring = /^(\s*(async\s+def|def|class)\b.*:)?\s*[rRuU]?["']/m;
+
+/** Whether two programs differ in their spelling and their comments at most. The formatter must have been loaded. */
+export function areSame(a: string, b: string): boolean {
+  return a === b || meaning(a) === meaning(b);
+}
+
+/** The tree of a program without places and without spellings, such as quotes. */
+function meaning(code: string): string {
+  return loaded()
+    .parse(code)
+    .replace(/^ *(range|node_index|quote_style|triple_quoted|unclosed|parenthesized|prefix|uppercase\w*): .*\n/gm, '');
 }
 
 const isSpace = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
