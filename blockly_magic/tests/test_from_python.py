@@ -131,6 +131,33 @@ def test_an_expression_becomes_its_natural_block(expression: str, kind: str) -> 
     assert types(f"x = {expression}")[1] == kind
 
 
+@pytest.mark.parametrize(
+    ("module", "expression", "kind"),
+    [
+        ("pandas", "names[-1]", "py_index"),
+        ("pandas", "names[i - 1]", "py_index"),
+        ("pandas", "table[table.age > 3]", "pd_rows"),
+        ("pandas", "table[(a > 3) & (b < 2)]", "pd_rows"),
+        ("pandas", "table[~a]", "pd_rows"),
+        ("numpy", "names[-1]", "py_index"),
+        ("numpy", "names[names > 1]", "np_select"),
+    ],
+)
+def test_an_index_is_no_condition(module: str, expression: str, kind: str) -> None:
+    assert types(f"import {module}\nx = {expression}")[2] == kind
+
+
+def test_numbers_are_compared_as_numbers() -> None:
+    for test in ("n % 2 == 0", "n + 1 > 5", "(a + b) / 2 >= 60", "a * 2 < b + 1"):
+        assert types(f"x = {test}")[1] == "logic_compare", test
+    for test in ("a + 'b' == 'c'", "n + 1 == True", "[a] + b == 3"):
+        assert types(f"x = {test}")[1] == "py_compare", test
+
+
+def test_a_number_of_thousands_of_digits_is_a_literal() -> None:
+    assert types(f"x = 0x{'f' * 4000}")[1] == "py_literal"
+
+
 def test_an_input_takes_only_what_fits_it() -> None:
     assert types("if x + 1:\n    pass")[1] == "py_operator"
     assert types("if 'a':\n    pass")[1] == "py_literal"
@@ -221,7 +248,11 @@ def test_a_text_that_can_be_no_program_is_refused_in_plain_words(program: str, w
 
 def test_files_are_decoded_as_python_decodes_them() -> None:
     assert decode("\ufeffx = 'é'\r\n".encode(), "a.py") == "x = 'é'\n"
-    assert decode("# coding: latin-1\nx = 'é'\n".encode("latin-1"), "a.py") == "# coding: latin-1\nx = 'é'\n"
+    # What is written later is UTF-8.
+    assert decode("#!python\n# -*- coding: latin-1 -*-\nx = 'é'\n".encode("latin-1"), "a.py") == (
+        "#!python\n# -*- coding: utf-8 -*-\nx = 'é'\n"
+    )
+    assert decode(b"# coding: utf8\n", "a.py") == "# coding: utf8\n"
     with pytest.raises(BlocksError, match=r"a\.py is not Python text"):
         decode(b"x = '\xff'\n", "a.py")
     with pytest.raises(BlocksError, match="unknown encoding"):
@@ -233,6 +264,8 @@ def test_a_program_too_big_to_draw_is_refused() -> None:
     check_size("x = 1\n" * 19_000, "a.py")
     with pytest.raises(BlocksError, match="100001 lines"):
         check_size("x = 1\n" * 100_000, "a.py")
+    with pytest.raises(BlocksError, match="100001 lines"):
+        check_size("x = 1;" * 100_000, "a.py")
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ describe('a program that is read', () => {
   });
 
   it('has lines for the kernel in blocks without an error', async () => {
-    const source = '%matplotlib inline\nx = 1\n!ls\nprint?\nprint(\n';
+    const source = '%matplotlib inline\nx = 1\n!ls\nfiles = !ls\na, b.c = %who\nprint?\nprint(\n';
     const found = await read(python, source, {}, withoutMagicErrors);
     const workspace = 'workspace' in found ? found.workspace : {};
     const errors = blocksOf(workspace).map(block => [

@@ -42,9 +42,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "not_decodable": ("{name} is not Python text: {reason}.", "{name} 不是 Python 文本：{reason}。"),
     "program_too_big": (
-        "{name} has {found} lines: too much to draw as blocks (at most {lines} lines and {characters} characters). "
-        "It stays text; a part of it can be shown as blocks.",
-        "{name} 有 {found} 行，太大，画不成积木（最多 {lines} 行、{characters} 个字符）。"
+        "{name} has {found} lines, a semicolon counted as a line break: too much to draw as blocks (at most {lines} "
+        "lines and {characters} characters). It stays text; a part of it can be shown as blocks.",
+        "{name} 有 {found} 行（一个分号算一次换行），太大，画不成积木（最多 {lines} 行、{characters} 个字符）。"
         "它保留为文本；可以只把其中一部分变成积木。",
     ),
     "program_nul": (

@@ -7,7 +7,7 @@ export interface IStatement {
   gap?: number | undefined;
 }
 
-const isDefinition = (head: string): boolean => /^(async def|def|class|@)/.test(head);
+const isDefinition = (head: string): boolean => /^((async def|def|class)\b|@)/.test(head);
 const isImport = (head: string): boolean => /^(import|from)\s/.test(head);
 
 /** The first line of a statement that is no comment, without marks. */

@@ -16,7 +16,7 @@ const repeat: Rule = (block, python) => {
   const field = block.getField('TIMES');
   const times = field ? Number(field.getValue()) : null;
   const code = times === null ? python.value(block, 'TIMES', Order.NONE, '0') : String(Math.trunc(times));
-  const isWhole = times !== null || python.kind(block, 'TIMES') !== 'float';
+  const isWhole = times !== null || python.isExact || python.kind(block, 'TIMES') !== 'float';
   return `for _ in range(${isWhole ? code : `int(${code})`}):\n${python.body(block, 'DO')}`;
 };
 

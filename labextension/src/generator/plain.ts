@@ -58,10 +58,11 @@ function tryRule(block: Block, python: PythonWriter): string {
   return code;
 }
 
-/** A piece of Python as it is; line breaks inside long strings belong to the strings. */
+/** A piece of Python as it is, but for empty lines below it; line breaks inside long strings belong to the strings. */
 function raw(block: Block): string {
   const code = harmless(String(block.getFieldValue('CODE'))).replace(/\r\n?/g, '\n');
-  return code.replace(/("""|''')[^]*?\1/g, protect).trimEnd();
+  const isEmpty = /^[ \t\f\n]*$/.test(code);
+  return isEmpty ? '' : code.replace(/("""|''')[^]*?\1/g, protect).replace(/\n[ \t\f\n]*$/, '');
 }
 
 /** Plain Python, where a template is not enough. */

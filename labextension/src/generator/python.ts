@@ -180,7 +180,8 @@ export class PythonWriter extends CodeGenerator {
 
   /** Indents lines; empty ones stay empty. */
   override prefixLines(text: string, prefix: string): string {
-    return text.replace(/^(?=[^\n])/gm, prefix);
+    // A string may hold other line breaks, which end no line of a program.
+    return text.replace(/(^|\n)(?=[^\n])/g, `$1${prefix}`);
   }
 
   /** A Python string in the quotes that need fewer escapes, double ones where it makes no difference. */

@@ -4,6 +4,7 @@ import type { Block } from 'blockly/core';
 import { harmless } from './marks.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
+import { triviaOf } from './trivia.js';
 
 /** A piece of a template: text as it is, an argument, or pieces that are left out where an argument in them is empty. */
 type Piece = string | { argument: string; order: Order; indent: string | null } | Piece[];
@@ -22,7 +23,11 @@ export function ruleOf(spec: IBlockSpec): Rule {
       return '';
     }
     importsOf(block, spec).forEach(line => python.addImport(line));
-    const code = pieces.map(piece => write(piece, block, python, spec)).join('');
+    // An empty line at the beginning of a suite stands behind the indent that the template has for its first line.
+    const code = pieces
+      .map(piece => write(piece, block, python, spec))
+      .join('')
+      .replace(/(?<=\n) +(?=\n)/g, '');
     return order === null ? `${code}\n`.replace(/\n\n$/, '\n') : [code, order];
   };
 }
@@ -83,8 +88,10 @@ function parse(template: string): Piece[] {
 }
 
 function write(piece: Piece, block: Block, python: PythonWriter, spec: IBlockSpec): string {
+  const { quote } = triviaOf(block);
+  const requoted = (code: string): string => (quote ? code.replaceAll('"', quote) : code);
   if (typeof piece === 'string') {
-    return piece;
+    return requoted(piece);
   }
   if (Array.isArray(piece)) {
     const isEmpty = piece.some(
@@ -101,13 +108,14 @@ function write(piece: Piece, block: Block, python: PythonWriter, spec: IBlockSpe
     case 'field_variable':
       return python.variable(block, piece.argument);
     case 'field_input':
-      return python.quote_(String(block.getFieldValue(piece.argument)));
+      return python.quote_(String(block.getFieldValue(piece.argument)), quote);
     default: {
       const value = String(block.getFieldValue(piece.argument));
       if (argument?.isPercent) {
         return String(Number(value) / 100);
       }
-      return argument?.codes && Object.hasOwn(argument.codes, value) ? (argument.codes[value] ?? '') : harmless(value);
+      const codes = argument?.codes ?? {};
+      return Object.hasOwn(codes, value) ? requoted(codes[value] ?? '') : harmless(value);
     }
   }
 }

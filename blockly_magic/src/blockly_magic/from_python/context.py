@@ -42,6 +42,8 @@ class Context:
     modules: set[str] = field(default_factory=set)
     libraries: set[str] = field(default_factory=set)
     imports: dict[str, None] = field(default_factory=dict)
+    # The last line that a block stands for already.
+    reached: int = 0
     depth: int = 0
     is_in_text: bool = False
     statements: int = 0

@@ -59,7 +59,6 @@ _LIBRARIES = {
     "sk": {"sklearn"},
     "keras": {"tensorflow", "keras"},
 }
-_CONDITIONS = (ast.Compare, ast.BinOp, ast.UnaryOp)
 
 
 def allows(c: Context, template: Template, found: dict[str, Any]) -> bool:
@@ -84,12 +83,21 @@ def allows(c: Context, template: Template, found: dict[str, Any]) -> bool:
         case "pd_columns":
             return isinstance(found["COLUMNS"], ast.List)
         case "pd_rows":
-            return isinstance(found["CONDITION"], _CONDITIONS)
+            return _is_condition(found["CONDITION"])
         case "np_arange":
             # The generator leaves a step of 1 out.
             return getattr(found["STEP"], "value", None) != 1
         case "np_select" | "np_set_where":
-            return isinstance(found["CONDITION"], _CONDITIONS) and "pandas" not in c.libraries
+            return _is_condition(found["CONDITION"]) and "pandas" not in c.libraries
         case "lists_split":
             return isinstance(found["DELIM"], ast.Constant)
     return True
+
+
+def _is_condition(node: Any) -> bool:
+    """Whether an expression says of each row or item whether it is meant, as far as one sees."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, ast.BitAnd | ast.BitOr)
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.Invert)
+    return isinstance(node, ast.Compare)

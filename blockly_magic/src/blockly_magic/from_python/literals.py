@@ -48,7 +48,8 @@ def _or_literal(c: Context, node: ast.Constant, check: Check, state: State) -> S
 def is_plain_number(spelled: str, value: float) -> bool:
     """Whether JavaScript writes a number as it is written here."""
     if isinstance(value, int):
-        return spelled == str(value) and value <= _SAFE_INTEGER
+        # Python writes no number of thousands of digits.
+        return value <= _SAFE_INTEGER and spelled == str(value)
     return spelled == repr(value) and not spelled.endswith(".0") and spelled.replace(".", "").isdigit()
 
 

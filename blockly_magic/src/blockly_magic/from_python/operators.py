@@ -131,7 +131,14 @@ def compare(c: Context, node: ast.Compare, check: Check) -> State:
 def _are_alike(a: ast.expr, b: ast.expr) -> bool:
     """Whether Blockly's comparison keeps both sides: it lets go of what it knows to be of another type."""
     plain = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
-    return isinstance(a, plain) or isinstance(b, plain)
+    return isinstance(a, plain) or isinstance(b, plain) or (_is_calculated(a) and _is_calculated(b))
+
+
+def _is_calculated(node: ast.expr) -> bool:
+    """Whether an expression is a number or the result of arithmetic, as far as one sees."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, int | float) and not isinstance(node.value, bool)
+    return isinstance(node, ast.BinOp) and _is_number(node)
 
 
 def ternary(c: Context, node: ast.IfExp, check: Check) -> State:

@@ -7,12 +7,22 @@ import re
 import textwrap
 import warnings
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ..document import BlocksError
 from ..texts import text
 
-_MOST_BROKEN = 100
-_PLACEHOLDER = "__broken__"
+_MOST_BROKEN = 200
+# So many lines are read again for the mistakes in them: more would keep a person waiting.
+_MOST_READ = 60_000
+_MOST_STARTS = 5
+# No part of an expression: within brackets it is an error again, for which the whole statement is set aside.
+_PLACEHOLDER = "pass"
+# What Python takes for space; anything else that looks empty is an error in the text, and part of it.
+_SPACE = " \t\f"
+# What goes on with the statement above, though it is not indented.
+_GOES_ON = r"(elif|else|except|finally|case)\b|[)\]}]"
+_STARTS = re.compile(rf"(?!{_GOES_ON})[^\s#]")
 
 
 @dataclass
@@ -58,16 +68,17 @@ def _parse(program: str) -> Parsed:
     lines = program.split("\n")
     original = list(lines)
     broken: dict[int, Broken] = {}
-    for _ in range(_MOST_BROKEN):
-        joined = "\n".join(lines)
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                tree = ast.parse(joined)
-            return Parsed(tree, joined, broken)
-        except SyntaxError as error:
-            first, last = _extent(lines, error)
-            message = error.msg
+    done = read = 0
+    message = ""
+    while len(broken) < _MOST_BROKEN and read < _MOST_READ:
+        found = _tree(lines, done)
+        if done and isinstance(found, ast.Module):
+            found, done = _tree(lines, 0), 0
+        if isinstance(found, ast.Module):
+            return Parsed(found, "\n".join(lines), broken)
+        message = found.msg
+        first, last = _extent(lines, found)
+        read += last - done
         # A part that was set aside already did not help: more around it must go.
         while any(first <= line <= last for line in broken) or not _is_text(lines[first - 1 : last]):
             wider = _whole(_around(lines, first, last), broken)
@@ -79,7 +90,31 @@ def _parse(program: str) -> Parsed:
         broken[first] = Broken(code, message, last)
         margin = lines[first - 1][: _margin(lines[first - 1])]
         lines[first - 1 : last] = [margin + _PLACEHOLDER, *[""] * (last - first)]
+        done = _whole_above(lines, done if done < first else 0, first)
     return _given_up(program, message)
+
+
+def _tree(lines: list[str], done: int) -> ast.Module | SyntaxError:
+    """The tree of a program without its first ``done`` lines, or what is wrong with it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse("\n" * done + "\n".join(lines[done:]))
+    except SyntaxError as error:
+        return error
+
+
+def _whole_above(lines: list[str], done: int, before: int) -> int:
+    """
+    How many lines above one are whole statements, ``done`` of which are known to be.
+
+    They need not be read again for every mistake in the program.
+    """
+    starts = (number for number in range(before, done + 1, -1) if _STARTS.match(lines[number - 1]))
+    for number in islice(starts, _MOST_STARTS):
+        if isinstance(_tree(lines[: number - 1], done), ast.Module):
+            return number - 1
+    return done
 
 
 def _given_up(program: str, message: str) -> Parsed:
@@ -97,18 +132,18 @@ def _whole(lines: tuple[int, int], broken: dict[int, Broken]) -> tuple[int, int]
 
 
 def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return len(line) - len(line.lstrip(_SPACE))
 
 
 def _is_text(lines: list[str]) -> bool:
-    return any(line.strip() for line in lines)
+    return any(line.strip(_SPACE) for line in lines)
 
 
 def _extent(lines: list[str], error: SyntaxError) -> tuple[int, int]:
     """The first and last line of the statement that an error is about."""
     named = re.search(r"on line (\d+)", error.msg)
     line = int(named[1]) if named else min(max(error.lineno or 1, 1), len(lines))
-    while line > 1 and not lines[line - 1].strip():
+    while line > 1 and not lines[line - 1].strip(_SPACE):
         line -= 1
     if "'finally' block" in error.msg:
         # Python names the line behind the statement that lacks its clauses.
@@ -122,11 +157,9 @@ def _suite_end(lines: list[str], first: int) -> int:
     last = first
     for number in range(first + 1, len(lines) + 1):
         line = lines[number - 1]
-        if not line.strip():
+        if not line.strip(_SPACE):
             continue
-        if _margin(line) <= margin and not (
-            _margin(line) == margin and re.match(r"\s*(elif|else|except|finally|case)\b", line)
-        ):
+        if _margin(line) <= margin and not (_margin(line) == margin and re.match(rf"\s*({_GOES_ON})", line)):
             break
         last = number
     return last
@@ -134,9 +167,9 @@ def _suite_end(lines: list[str], first: int) -> int:
 
 def _around(lines: list[str], first: int, last: int) -> tuple[int, int]:
     """The lines of the statement that some lines are inside of; the whole program where they are in none."""
-    margin = min((_margin(line) for line in lines[first - 1 : last] if line.strip()), default=0)
+    margin = min((_margin(line) for line in lines[first - 1 : last] if line.strip(_SPACE)), default=0)
     for number in range(first - 1, 0, -1):
         line = lines[number - 1]
-        if line.strip() and (_margin(line) < margin or margin == 0):
+        if line.strip(_SPACE) and (_margin(line) < margin or margin == 0):
             return number, max(last, _suite_end(lines, number))
     return (1, len(lines))

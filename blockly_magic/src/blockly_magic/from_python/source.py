@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codecs
 import io
 import re
 import tokenize
@@ -13,17 +14,21 @@ from ..texts import text
 
 MOST_CHARACTERS = 1_000_000
 MOST_LINES = 20_000
+_UTF8 = frozenset({"utf-8", "utf-8-sig"})
+_CODING = re.compile(r"\A((?:[ \t\f]*(?:#[^\n]*)?\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*)[-\w.]+")
 
 
 def decode(data: bytes, name: str) -> str:
     """
-    Decode a Python file as Python does: by its byte order mark or its coding line, UTF-8 otherwise.
+    Decode a Python file as Python does: by its byte order mark or its coding line, which says UTF-8 from now on.
 
     Raises BlocksError where the bytes are not in that encoding.
     """
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        return unified(data.decode(encoding))
+        program = unified(data.decode(encoding))
+        # What is written later is UTF-8, and must not say that it is anything else.
+        return program if codecs.lookup(encoding).name in _UTF8 else _CODING.sub(r"\1utf-8", program, count=1)
     except (SyntaxError, UnicodeDecodeError, LookupError) as error:
         raise BlocksError(text("not_decodable", name=name, reason=error)) from None
 
@@ -35,7 +40,7 @@ def unified(program: str) -> str:
 
 def check_size(program: str, name: str) -> None:
     """Raise BlocksError for a program that is too big to be drawn as blocks."""
-    lines = program.count("\n") + 1
+    lines = program.count("\n") + program.count(";") + 1
     if lines > MOST_LINES or len(program) > MOST_CHARACTERS:
         limits = {"lines": MOST_LINES, "characters": MOST_CHARACTERS}
         raise BlocksError(text("program_too_big", name=name, found=lines, **limits))

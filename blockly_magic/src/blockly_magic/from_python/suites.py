@@ -35,7 +35,7 @@ class Suite:
     def add(self, state: State, line: int, last: int, node: ast.stmt | None) -> None:
         """Add a statement that stands on some lines; ``node`` is None for a comment."""
         usual = _usual_blank_lines(self.previous, node, self.is_top) if self.states else 0
-        if state["type"] == "py_raw":
+        if "py_raw" in (state["type"], self.states[-1]["type"] if self.states else ""):
             # What the generator makes of its text is not known here.
             usual = -1
         self.states.append(blank_lines(state, line - self.after - 1 if line > self.after else 0, usual))
@@ -45,6 +45,8 @@ class Suite:
 
 def _usual_blank_lines(previous: ast.stmt | None, node: ast.stmt | None, is_top: bool) -> int:
     """How many blank lines the generator puts between two statements by itself; None is a comment."""
+    if previous is None:
+        return 0
     if isinstance(previous, _DEFINITIONS) or isinstance(node, _DEFINITIONS):
         return 2 if is_top else 1
     return 1 if isinstance(previous, _IMPORTS) and not isinstance(node, _IMPORTS) else 0
@@ -92,9 +94,12 @@ def statements(
         states = statement(c, node, following, first_line(following) if following else until)
         for extra in states[:-1]:
             found.add(extra, line, line - 1, None)
-        found.add(states[-1], line, end_line(node), node)
+        broken = c.broken.get(node.lineno)
+        c.reached = max(c.reached, broken.last if broken else end_line(node))
+        found.add(states[-1], line, c.reached, node)
     while (left := c.peek()) and left.line < until and left.column >= (column or 0):
         c.next_comment += 1
+        c.reached = left.line
         found.add(comment_block(left.text), left.line, left.line, None)
     return found.states
 

@@ -9,10 +9,17 @@ from typing import Any
 from .context import Context
 from .guards import allows
 from .library import MARK, Template, candidates
+from .literals import is_plain_number, quoted
 from .source import end_line
 from .states import Check, State, block, chain, fits, note
 
-_Found = dict[str, Any]
+
+class _Found(dict[str, Any]):
+    """What stands in the places of a template, and the quotes around the strings that are part of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quotes: set[str] = set()
 
 
 def value(c: Context, node: ast.expr, check: Check) -> State | None:
@@ -21,7 +28,7 @@ def value(c: Context, node: ast.expr, check: Check) -> State | None:
         return None
     for template in candidates("value", node):
         if fits(check, template.gives) and (found := _matched(c, template, node)) is not None:
-            return _block(c, template, found, node)
+            return _block(c, template, found)
     return None
 
 
@@ -37,19 +44,20 @@ def _with_suite(c: Context, template: Template, found: _Found, node: ast.stmt, u
     """The blocks for a statement; a suite in it brings its own comments."""
     body = getattr(node, "body", None)
     if not isinstance(body, list):
-        return [_block(c, template, found, node)]
+        return [_block(c, template, found)]
     from .suites import close, header_of, suite
 
     name = next(name for name, one in found.items() if one is body)
     heads = [one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr)]
     heads += [one.context_expr for one in getattr(node, "items", [])]
     header = header_of(c, node.lineno, max([node.lineno, *(end_line(one) for one in heads)]), body)
-    state = _block(c, template, {key: one for key, one in found.items() if key != name}, node)
+    del found[name]
+    state = _block(c, template, found)
     close(c, header)
     return header.done(state, {name: suite(c, body, header.line, until)})
 
 
-def _block(c: Context, template: Template, found: _Found, node: ast.AST) -> State:
+def _block(c: Context, template: Template, found: _Found) -> State:
     from .values import value as converted
 
     fields: dict[str, Any] = dict(template.fields)
@@ -76,17 +84,7 @@ def _block(c: Context, template: Template, found: _Found, node: ast.AST) -> Stat
             fields[name] = 0
     c.imports.update(dict.fromkeys(template.imports))
     state = block(template.kind, fields, inputs)
-    return note(state, quote="'") if _has_single_quotes(c, template, node) else state
-
-
-def _has_single_quotes(c: Context, template: Template, node: ast.AST) -> bool:
-    """Whether the strings that are part of the template are in single quotes in the program."""
-    if not any(isinstance(one, ast.Constant) and isinstance(one.value, str) for one in ast.walk(template.tree)):
-        return False
-    spelled = [
-        c.source.segment(one) for one in ast.walk(node) if isinstance(one, ast.Constant) and isinstance(one.value, str)
-    ]
-    return bool(spelled) and all(one.startswith("'") for one in spelled)
+    return note(state, quote="'") if "'" in found.quotes else state
 
 
 def _layers(c: Context, nodes: list[ast.expr]) -> State | None:
@@ -95,7 +93,7 @@ def _layers(c: Context, nodes: list[ast.expr]) -> State | None:
     for node in nodes:
         for template in candidates("among", node):
             if (found := _matched(c, template, node)) is not None:
-                states.append(_block(c, template, found, node))
+                states.append(_block(c, template, found))
                 break
     return chain(states)
 
@@ -104,8 +102,8 @@ def _layers(c: Context, nodes: list[ast.expr]) -> State | None:
 
 
 def _matched(c: Context, template: Template, node: ast.AST) -> _Found | None:
-    found: _Found = {}
-    if _same(c, template, template.tree, node, found) and allows(c, template, found):
+    found = _Found()
+    if _same(c, template, template.tree, node, found) and len(found.quotes) < 2 and allows(c, template, found):
         return found
     return None
 
@@ -122,6 +120,8 @@ def _same(c: Context, template: Template, pattern: Any, node: Any, found: _Found
         return len(pattern) == len(node) and all(
             _same(c, template, one, other, found) for one, other in zip(pattern, node, strict=True)
         )
+    if isinstance(pattern, ast.Constant) and not _is_spelled_alike(c, pattern, node, found):
+        return False
     if isinstance(pattern, ast.AST):
         return all(
             _same(c, template, getattr(pattern, name, None), getattr(node, name, None), found)
@@ -131,6 +131,22 @@ def _same(c: Context, template: Template, pattern: Any, node: Any, found: _Found
     if isinstance(pattern, str) and pattern.startswith(MARK):
         return _bind_name(template, pattern.removeprefix(MARK), node, found)
     return bool(pattern == node)
+
+
+def _is_spelled_alike(c: Context, pattern: ast.Constant, node: ast.Constant, found: _Found) -> bool:
+    """Whether a number or string that is part of a template is written as the generator writes it."""
+    if isinstance(pattern.value, str):
+        return _is_plain_string(c, node, found)
+    return not isinstance(pattern.value, int | float) or c.source.segment(node) == repr(pattern.value)
+
+
+def _is_plain_string(c: Context, node: ast.Constant, found: _Found) -> bool:
+    """Whether a string is written as the generator writes it, in quotes that it chooses or is told."""
+    spelled, value = c.source.segment(node), str(node.value)
+    quote = spelled[:1]
+    found.quotes.add(quote)
+    is_chosen = quote == "'" or value.count('"') <= value.count("'")
+    return is_chosen and spelled == quoted(value, quote)
 
 
 def _only_place(template: Template, nodes: list[Any]) -> str | None:
@@ -166,10 +182,12 @@ def _bind(c: Context, template: Template, name: str, node: Any, found: _Found) -
         found[name] = node
         return True
     if kind == "field_number":
-        return _bind_number(argument, name, node, found)
+        return _bind_number(c, argument, name, node, found)
     if kind == "field_input":
-        found[name] = getattr(node, "value", None)
-        return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isprintable()
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or not node.value.isprintable():
+            return False
+        found[name] = node.value
+        return _is_plain_string(c, node, found)
     if kind == "field_dotted_name":
         found[name] = ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
         return bool(re.fullmatch(r"[\w.]+", found[name]))
@@ -185,12 +203,16 @@ def _bind_name(template: Template, name: str, spelled: Any, found: _Found) -> bo
     return True
 
 
-def _bind_number(argument: dict[str, Any], name: str, node: Any, found: _Found) -> bool:
+def _bind_number(c: Context, argument: dict[str, Any], name: str, node: Any, found: _Found) -> bool:
     sign = 1
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         sign, node = -1, node.operand
     known = node.value if isinstance(node, ast.Constant) else None
-    if not isinstance(known, int | float) or isinstance(known, bool):
+    if (
+        not isinstance(known, int | float)
+        or isinstance(known, bool)
+        or not is_plain_number(c.source.segment(node), known)
+    ):
         return False
     given = sign * known
     if argument.get("isPercent"):

@@ -1,0 +1,51 @@
+"""Broken programs: what is set aside, and how long that takes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from blockly_magic.from_python.parsing import parse
+
+
+@pytest.mark.parametrize("ending", [" ", "\t ", "\u00a0", "\u3000"])
+@pytest.mark.parametrize("statement", ["x =", "import", "x = 1 +", "if x:", "a = [1,"])
+def test_spaces_behind_a_broken_statement_are_part_of_it(statement: str, ending: str) -> None:
+    parsed = parse(f"{statement}{ending}\ny = 2\n")
+    assert [one.code for one in parsed.broken.values()] == [statement + ending]
+
+
+@pytest.mark.parametrize(
+    ("program", "last"),
+    [
+        ('d = {\n    "a": 1\n    "b": 2,\n}\nx = 1\n', 4),
+        ("call(\n    1\n    2\n)\nx = 1\n", 4),
+        ("def f(\n    a b\n):\n    return 1\n\n\nx = 1\n", 4),
+    ],
+)
+def test_a_closing_bracket_ends_the_statement_that_it_belongs_to(program: str, last: int) -> None:
+    parsed = parse(program)
+    assert [(line, one.last) for line, one in parsed.broken.items()] == [(1, last)]
+    assert len(parsed.tree.body) == 2
+
+
+def test_mistakes_are_found_one_by_one_below_what_is_in_order() -> None:
+    program = (
+        "class A:\n    '''\nno = code = = here\n    '''\n    x = \n    y = 1\n\n\nz = \n@d\ndef f():\n    return (\n"
+    )
+    assert list(parse(program).broken) == [5, 9, 12]
+
+
+def test_a_long_program_with_many_mistakes_is_read_in_time() -> None:
+    function = "def f(a, b):\n    x = [a, b, 'abc'] + list(range(a))\n    return x * 2 + a\n\n"
+    program = (function * 30 + "x = \n") * 150
+    start = time.process_time()
+    assert len(parse(program).broken) == 150
+    # Reading all of it for each mistake takes more than a minute.
+    assert time.process_time() - start < 20
+
+
+def test_a_program_of_which_too_much_would_be_read_again_is_set_aside_as_a_whole() -> None:
+    program = "class A:\n" + ("    x = 1\n" * 900 + "    x = \n") * 20
+    assert list(parse(program).broken) == [1]

@@ -1,0 +1,59 @@
+"""Programs that come back letter by letter: their quotes, numbers, brackets, comments and empty lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from blockly_magic.from_python import convert, difference
+from tests.unit.test_roundtrip import Generator
+
+BROKEN = [
+    "x = \ny = 2\n",
+    "import \ny = 2\n",
+    "if x: \ny = 2\n",
+    "x = \u00a0\ny = 2\n",
+    "def f():\n    x = \u3000\n    return 1\n",
+    "x = [\n    1 2\n]\n\ny = 1\nif x:\n    y = [\n        1 2\n    ]\nz = 1\n",
+]
+
+TEMPLATES = [
+    "with open('a', 'w', encoding='utf-8') as f:\n    pass\n",
+    "with open('a', 'w', encoding=\"utf-8\") as f:\n    pass\n",
+    "with open('a', u'w', encoding='utf-8') as f:\n    pass\n",
+    'import matplotlib.pyplot as plt\nplt.plot([1], [2], color=\'red\')\nplt.plot([1], [2], color="""red""")\n',
+    "import matplotlib.pyplot as plt\nplt.hist(x, bins=0x10)\nplt.hist(x, bins=16)\nplt.imshow(x, cmap='gray')\n",
+    "from tensorflow import keras\nm = keras.Sequential([keras.layers.Dropout(.5), keras.layers.Dense(1_0)])\n",
+]
+
+EMPTY_LINES = [
+    "for i in x:\n    print(i)\n    # seen\nprint(1)\n",
+    "def f():\n    return 1\n    # a\n    # b\n\nx = 1\n",
+    "# helpers\n\n\ndef f():\n    pass\n",
+    "# glued\ndef f():\n    pass\n",
+    "default = 5\nclass_name = 1\ndefine = 2\n",
+    "class A:\n\n    x = 1\n",
+    "while True:\n\n    x = 1\n",
+    "for i, x in enumerate(y):\n\n    x = 1\n",
+    "for i, x in y.items():\n\n    x = 1\n",
+]
+
+OTHERS = [
+    "def f(n):\n    for _ in range(n):\n        pass\n\n\nn = 0.5\n",
+    "def f():\n    x = '''a\u2028b'''\n    return x\n",
+]
+
+
+@pytest.fixture(scope="module")
+def generator() -> Iterator[Generator]:
+    one = Generator()
+    yield one
+    one.close()
+
+
+@pytest.mark.parametrize("program", [*BROKEN, *TEMPLATES, *EMPTY_LINES, *OTHERS])
+def test_a_program_comes_back_as_it_is_written(generator: Generator, program: str) -> None:
+    code = generator.code(convert(program).document)
+    assert code == program
+    assert difference(program, code) is None
