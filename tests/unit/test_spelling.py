@@ -39,6 +39,15 @@ EMPTY_LINES = [
     "for i, x in y.items():\n\n    x = 1\n",
 ]
 
+BRACKETS = [
+    "a, b = b, a\nx, y = (1, 2)\n",
+    "x = sum(i for i in y) + len(i for i in y)\nx.append(i for i in y)\n",
+    "x = ', '.join(str(i) for i in y)\nfor i, j in enumerate(k for k in y):\n    pass\n",
+    "match x:\n    case a, b:\n        pass\n    case (a, b):\n        pass\n    case [a, b] as c, d:\n        pass\n",
+    "match x:\n    case [(a, b), *_]:\n        pass\n    case (a, b), []:\n        pass\n    case a,:\n        pass\n",
+    "x = 2**-1\ny = ~-+a\nz = (-2) ** (a * b)\nu = --a\nv = -(a + b)\nw = -2**x\n",
+]
+
 OTHERS = [
     "def f(n):\n    for _ in range(n):\n        pass\n\n\nn = 0.5\n",
     "def f():\n    x = '''a\u2028b'''\n    return x\n",
@@ -52,7 +61,7 @@ def generator() -> Iterator[Generator]:
     one.close()
 
 
-@pytest.mark.parametrize("program", [*BROKEN, *TEMPLATES, *EMPTY_LINES, *OTHERS])
+@pytest.mark.parametrize("program", [*BROKEN, *TEMPLATES, *EMPTY_LINES, *BRACKETS, *OTHERS])
 def test_a_program_comes_back_as_it_is_written(generator: Generator, program: str) -> None:
     code = generator.code(convert(program).document)
     assert code == program

@@ -59,6 +59,9 @@ function number(value: number): [string, Order] {
   return [String(value).replace('e+', 'e'), value < 0 ? Order.UNARY_SIGN : Order.ATOMIC];
 }
 
+/** How tightly binds what stands behind a sign or power, where readers would take it for something else. */
+const tightly = (python: PythonWriter): Order => (python.isExact ? Order.MULTIPLICATIVE : Order.EXPONENTIATION);
+
 /** A power; simple operands stand close to the sign. */
 export function power(a: string, b: string): [string, Order] {
   const isSimple = (code: string): boolean => /^-?(\d[\w.]*|[\p{XID_Start}_][\p{XID_Continue}.]*)$/u.test(plain(code));
@@ -69,7 +72,7 @@ function single(block: Block, python: PythonWriter): [string, Order] {
   const operator = String(block.getFieldValue('OP'));
   switch (operator) {
     case 'NEG': {
-      const code = python.value(block, 'NUM', Order.EXPONENTIATION, '0');
+      const code = python.value(block, 'NUM', tightly(python), '0');
       return [`-${code}`, Order.UNARY_SIGN];
     }
     case 'ABS':
@@ -125,9 +128,9 @@ export const mathRules: Rules = {
   math_arithmetic: (block, python) => {
     const name = String(block.getFieldValue('OP'));
     if (name === 'POWER') {
-      // Powers group from the right.
+      // Powers group from the right, and a sign behind ** needs no parentheses: most readers are glad of them.
       const a = python.value(block, 'A', Order.EXPONENTIATION, '0');
-      return power(a, python.value(block, 'B', Order.EXPONENTIATION, '0'));
+      return power(a, python.value(block, 'B', tightly(python), '0'));
     }
     const [sign, order] = operators[name] ?? ['+', Order.ADDITIVE];
     // Python groups from the left: a - b - c needs no parentheses.

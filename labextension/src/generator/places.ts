@@ -1,5 +1,7 @@
 import type { Block } from 'blockly/core';
 
+import { specs } from '../blocks/index.js';
+
 /** Where a value lies: the type of the block around it and the name of its input, `#` for the number in it. */
 export function standsIn(block: Block): string {
   const target = block.outputConnection?.targetConnection;
@@ -16,7 +18,8 @@ const assigned = [
   'py_augment_any.VALUE',
   'py_annotate.VALUE',
   'py_attribute_set.VALUE',
-  'py_index_set.VALUE'
+  'py_index_set.VALUE',
+  'py_unpack.VALUE'
 ];
 
 /** Where a tuple never has parentheses. */
@@ -45,13 +48,21 @@ export const openWalruses: ReadonlySet<string> = new Set([
   'py_while.TEST'
 ]);
 
+/** What stands alone between the parentheses of a call. */
+const alone = /[\w}]\(\{(\w+)\}\)/g;
+
 /** Calls: a generator that is their only argument has no parentheses of its own. */
 export const calls: ReadonlySet<string> = new Set([
+  'lists_length.VALUE',
+  'lists_split.INPUT',
+  'math_on_list.LIST',
+  'text_print.TEXT',
   'py_call.ARG#',
   'py_call_do.ARG#',
   'py_method.ARG#',
   'py_method_do.ARG#',
-  'py_print.ARG#'
+  'py_print.ARG#',
+  ...specs.flatMap(({ type, python = '' }) => [...python.matchAll(alone)].map(match => `${type}.${match[1] ?? ''}`))
 ]);
 
 const parts = new Set(['py_keyword', 'py_star', 'py_parameter', 'py_parameter_mark', 'py_slice_part', 'py_as']);

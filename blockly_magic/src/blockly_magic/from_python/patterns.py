@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 
 from .context import Context
-from .states import State, block
+from .states import State, block, note
 from .values import identifier, value
 
 
@@ -20,8 +20,7 @@ def pattern(c: Context, node: ast.pattern) -> State:
         case ast.MatchSingleton(value=found):
             return block("logic_boolean", {"BOOL": "TRUE" if found else "FALSE"})
         case ast.MatchSequence(patterns=parts):
-            kind = "py_list" if c.source.segment(node).startswith("[") else "py_tuple"
-            return block(kind, None, _several(c, parts, "ADD"), {"items": len(parts)})
+            return _sequence(c, node, parts)
         case ast.MatchMapping():
             return _mapping(c, node)
         case ast.MatchClass():
@@ -35,6 +34,15 @@ def pattern(c: Context, node: ast.pattern) -> State:
         case ast.MatchOr(patterns=parts):
             return _either(c, parts)
     raise TypeError(f"no block for {type(node).__name__}")
+
+
+def _sequence(c: Context, node: ast.MatchSequence, parts: Sequence[ast.pattern]) -> State:
+    """A list or a tuple, which may stand without brackets: then its text begins with that of its first item."""
+    spelled = c.source.segment(node)
+    is_bare = bool(parts) and (parts[0].lineno, parts[0].col_offset) == (node.lineno, node.col_offset)
+    kind = "py_list" if spelled.startswith("[") and not is_bare else "py_tuple"
+    state = block(kind, None, _several(c, parts, "ADD"), {"items": len(parts)})
+    return note(state, bare=True) if is_bare else state
 
 
 def _name(c: Context, name: str | None) -> State:
