@@ -48,6 +48,15 @@ BRACKETS = [
     "x = 2**-1\ny = ~-+a\nz = (-2) ** (a * b)\nu = --a\nv = -(a + b)\nw = -2**x\n",
 ]
 
+COMMENTS = [
+    "x = [\n    [1, 2],  # outer\n    # above\n"
+    "    [\n        3,  # inner\n        4,\n    ],\n    f(5)[0],  # item\n]\n",
+    "x = {\n    1: [1],  # one\n    2: f(2),  # two\n    # last\n}\n",
+    "# before\nx = f(\n    1,\n    # 2,\n    # 3,\n)\n",
+    "import keras\nm = keras.Sequential(\n    [\n        keras.layers.Dense(10),  # one\n"
+    "        # two\n        keras.layers.Dropout(0.5),\n    ]\n)\n",
+]
+
 OTHERS = [
     "def f(n):\n    for _ in range(n):\n        pass\n\n\nn = 0.5\n",
     "def f():\n    x = '''a\u2028b'''\n    return x\n",
@@ -61,8 +70,13 @@ def generator() -> Iterator[Generator]:
     one.close()
 
 
-@pytest.mark.parametrize("program", [*BROKEN, *TEMPLATES, *EMPTY_LINES, *BRACKETS, *OTHERS])
+@pytest.mark.parametrize("program", [*BROKEN, *TEMPLATES, *EMPTY_LINES, *BRACKETS, *COMMENTS, *OTHERS])
 def test_a_program_comes_back_as_it_is_written(generator: Generator, program: str) -> None:
     code = generator.code(convert(program).document)
     assert code == program
     assert difference(program, code) is None
+
+
+def test_a_comment_between_two_values_is_none_of_the_second_ones(generator: Generator) -> None:
+    document = convert('if (\n    a\n    # why\n    and b.endswith("d")\n):\n    pass\n').document
+    assert generator.code(document) == '# why\nif a and b.endswith("d"):\n    pass\n'

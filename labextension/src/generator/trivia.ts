@@ -10,6 +10,8 @@ export interface ITrivia {
   quote?: '"' | "'";
   /** A tuple without parentheses. */
   bare?: true;
+  /** The comments below the last of some items, above the bracket that closes. */
+  below?: string;
   /** Strings side by side stand one a line. */
   lines?: true;
   /** The comments behind the heads of the statement's other clauses, by the input of the clause's suite. */
@@ -49,12 +51,13 @@ function read(data: string): ITrivia {
   } catch {
     return nothing;
   }
-  const { gap, trailing, quote, bare, lines, behind } = saved;
+  const { gap, trailing, quote, bare, below, lines, behind } = saved;
   return {
     ...(Number.isInteger(gap) && Number(gap) >= 0 && Number(gap) <= widestGap ? { gap: Number(gap) } : {}),
     ...(trailing === true || trailing === 'end' ? { trailing } : {}),
     ...(quote === '"' || quote === "'" ? { quote } : {}),
     ...(bare === true ? { bare } : {}),
+    ...(typeof below === 'string' ? { below } : {}),
     ...(lines === true ? { lines } : {}),
     ...(typeof behind === 'object' && behind !== null ? { behind: texts(behind) } : {})
   };

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from .context import Context, items
+from .context import EVERYWHERE, Context, items
+from .source import end_line
 from .states import Check, State, block
 from .values import dotted, value
 
@@ -35,7 +36,8 @@ def arguments(c: Context, node: ast.Call | ast.ClassDef, prefix: str = "ARG") ->
     both: list[ast.expr | ast.keyword | ast.arg] = [*placed, *node.keywords]
     if node.keywords and placed:
         both.sort(key=lambda one: (one.lineno, one.col_offset))
-    return items(c, both, prefix, lambda one: argument(c, one))
+    lines = range(end_line(node.func), end_line(node)) if isinstance(node, ast.Call) else EVERYWHERE
+    return items(c, both, prefix, lambda one: argument(c, one), lines)
 
 
 def argument(c: Context, node: Any) -> State:

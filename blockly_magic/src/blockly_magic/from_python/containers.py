@@ -6,6 +6,7 @@ import ast
 
 from .calls import argument
 from .context import Context, ValueRule, items
+from .source import end_line
 from .states import Check, State, accepts, block, note
 from .values import value
 
@@ -14,7 +15,7 @@ def display(kind: str) -> ValueRule:
     """The rule for a list, a tuple or a set."""
 
     def rule(c: Context, node: ast.List | ast.Tuple | ast.Set, check: Check) -> State:
-        inputs = items(c, node.elts, "ADD", lambda one: argument(c, one))
+        inputs = items(c, node.elts, "ADD", lambda one: argument(c, one), range(node.lineno, end_line(node)))
         count = len(node.elts)
         if kind == "py_list" and accepts(check, "lists_create_with"):
             return block("lists_create_with", None, inputs, {"itemCount": count})
@@ -52,7 +53,7 @@ def dictionary(c: Context, node: ast.Dict, check: Check) -> State:
         return state
 
     places = [_spanning(key, one) for key, one in zip(keys, node.values, strict=True)]
-    inputs = items(c, places, "KEY", pair)
+    inputs = items(c, places, "KEY", pair, range(node.lineno, end_line(node)))
     return block("py_dict", None, inputs | found, {"items": len(keys)})
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from .parsing import Broken
@@ -16,6 +18,8 @@ from .states import Check, State, block, comment, note
 DEEPEST = 150
 # More inputs than this no block has.
 MOST_ITEMS = 1000
+# The lines of a list of items that no brackets of its own are around.
+EVERYWHERE = range(sys.maxsize)
 BUILTINS = frozenset(dir(builtins))
 # Names that stand for a module in programs whose imports are elsewhere, such as in another cell.
 USUAL_MODULES = frozenset({"np", "pd", "plt", "tf", "keras", "math", "random", "os", "sys", "time", "json", "re"})
@@ -74,21 +78,42 @@ def items(
     nodes: Sequence[ast.expr | ast.keyword | ast.arg],
     prefix: str,
     write: Callable[[ast.expr | ast.keyword | ast.arg], State],
+    lines: range = EVERYWHERE,
 ) -> dict[str, State]:
-    """The inputs of a block that holds a list of items, with the comments that stand among them."""
+    """
+    The inputs of a block that holds a list of items, with the comments that stand among them.
+
+    ``lines`` are those from the opening bracket to the one above the closing bracket: behind that one, a comment
+    belongs to something else.
+    """
     inputs = {}
     for number, node in enumerate(nodes):
         if not c.inner:
             inputs[f"{prefix}{number}"] = write(node)
             continue
-        above = _take(c, [one for one in c.inner if one.line < node.lineno])
-        state = write(node)
         following = nodes[number + 1] if number + 1 < len(nodes) else None
-        last = end_line(node)
-        shares_line = following is not None and following.lineno == last
-        behind = [] if shares_line else _take(c, [one for one in c.inner if one.line == last and not one.own])
-        inputs[f"{prefix}{number}"] = commented(state, above, behind)
+        state = among(c, node, following, lines, partial(write, node))
+        if following is None and lines is not EVERYWHERE:
+            below = _take(c, [one for one in c.inner if one.line in lines and one.line > end_line(node)])
+            state = note(state, below=_words(below)) if below else state
+        inputs[f"{prefix}{number}"] = state
     return inputs
+
+
+def among(
+    c: Context,
+    node: ast.expr | ast.keyword | ast.arg,
+    following: ast.expr | ast.keyword | ast.arg | None,
+    lines: range,
+    write: Callable[[], State],
+) -> State:
+    """One item in brackets with the comments above it and behind it."""
+    above = _take(c, [one for one in c.inner if one.line in lines and one.line < node.lineno])
+    state = write()
+    last = end_line(node)
+    if last not in lines or (following is not None and following.lineno == last):
+        return commented(state, above, [])
+    return commented(state, above, _take(c, [one for one in c.inner if one.line == last and not one.own]))
 
 
 def _take(c: Context, found: list[Comment]) -> list[Comment]:
@@ -97,14 +122,18 @@ def _take(c: Context, found: list[Comment]) -> list[Comment]:
     return found
 
 
+def _words(comments: Sequence[Comment]) -> str:
+    return "\n".join(comment_text(one.text) for one in comments)
+
+
 def commented(state: State, above: Sequence[Comment], behind: Sequence[Comment]) -> State:
     """A block with the comments above it and behind it."""
-    words = [comment_text(one.text) for one in (*above, *behind)]
+    words = _words((*above, *behind))
     if not words:
         return state
     if "icons" in state:
         state = block("py_parens", inputs={"VALUE": state})
-    return comment(state, "\n".join(words), trailing=not above)
+    return comment(state, words, trailing=not above)
 
 
 def comment_text(spelled: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import partial
+from itertools import zip_longest
 from typing import Any
 
-from .context import Context
+from .context import EVERYWHERE, Context, among
 from .guards import allows
 from .library import MARK, Template, candidates
 from .literals import is_plain_number, quoted
@@ -90,10 +92,11 @@ def _block(c: Context, template: Template, found: _Found) -> State:
 def _layers(c: Context, nodes: list[ast.expr]) -> State | None:
     """The blocks for the items of a list that stand one below the other."""
     states = []
-    for node in nodes:
+    for node, following in zip_longest(nodes, nodes[1:]):
         for template in candidates("among", node):
             if (found := _matched(c, template, node)) is not None:
-                states.append(_block(c, template, found))
+                write = partial(_block, c, template, found)
+                states.append(among(c, node, following, EVERYWHERE, write))
                 break
     return chain(states)
 

@@ -1,7 +1,7 @@
 import type { Block } from 'blockly/core';
 
 import { itemInputs } from '../../blocks/python/variadic.js';
-import { inOneLine, ownComment } from '../comments.js';
+import { asComment, inOneLine, ownComment } from '../comments.js';
 import { Order } from '../python.js';
 import type { PythonWriter } from '../python.js';
 import { triviaOf } from '../trivia.js';
@@ -28,7 +28,10 @@ export const joined = (items: readonly IItem[]): string => items.map(item => ite
 
 /** Whether one of the items has a comment, for which it needs a line of its own. */
 export const hasComments = (items: readonly IItem[]): boolean =>
-  items.some(({ block }) => block !== null && ownComment(block).length > 0);
+  items.some(({ block }) => block !== null && (ownComment(block).length > 0 || belowOf(block).length > 0));
+
+/** The comments below an item. */
+const belowOf = (block: Block | null): string[] => asComment(block ? (triviaOf(block).below ?? '') : '');
 
 /**
  * Items between brackets: in one line, or one item a line where one of them has a comment.
@@ -58,7 +61,9 @@ export function inLines(
     const comment = block ? ownComment(block) : [];
     const isBehind = block !== null && triviaOf(block).trailing !== undefined;
     const above = isBehind ? '' : comment.map(line => `${line}\n`).join('');
-    return `${above}${code}${comma(i)}${block && isBehind && comment.length ? `  ${inOneLine(block)}` : ''}\n`;
+    const behind = block && isBehind && comment.length ? `  ${inOneLine(block)}` : '';
+    const below = belowOf(block).map(line => `${line}\n`);
+    return `${above}${code}${comma(i)}${behind}\n${below.join('')}`;
   });
   return `${open}\n${python.prefixLines(lines.join(''), python.INDENT)}${close}`;
 }
