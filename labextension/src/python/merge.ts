@@ -5,6 +5,7 @@ import { arrange } from './arrange.js';
 import { fingerprints } from './fingerprint.js';
 import type { Fingerprints } from './fingerprint.js';
 import { chainOf, chained, everyBlock, inputsOf, inside, isOff, stacksOf, unchained } from './states.js';
+import { hanging, suitesBefore } from './suites.js';
 import { renamed } from './variables.js';
 
 /** What belongs to the picture of a block and not to the program. */
@@ -15,6 +16,15 @@ interface IMatching {
   after: Fingerprints;
   /** The blocks read from text, and what they were before. */
   survivors: Map<JSONObject, JSONObject>;
+  /** Of those blocks the suites that they had, by the inputs of the suites that they have. */
+  suites: Map<JSONObject, Map<string, JSONObject[]>>;
+  parts: WeakMap<JSONObject, IParts>;
+}
+
+/** The fingerprints of what hangs in a block; those of statements where it can hold any. */
+interface IParts {
+  values: Set<string>;
+  statements: Set<string> | null;
 }
 
 /**
@@ -24,7 +34,13 @@ interface IMatching {
  */
 export function merge(old: JSONObject, fresh: JSONObject): JSONObject {
   const read = renamed(old, fresh);
-  const matching: IMatching = { before: fingerprints(old), after: fingerprints(read), survivors: new Map() };
+  const matching: IMatching = {
+    before: fingerprints(old),
+    after: fingerprints(read),
+    survivors: new Map(),
+    suites: new Map(),
+    parts: new WeakMap()
+  };
   const oldStacks = stacksOf(old).map(chainOf);
   const freshStacks = stacksOf(read).map(stack => chainOf(stack).filter(block => !isOff(block)));
   alignChains(oldStacks.flat(), freshStacks.flat(), matching);
@@ -60,27 +76,58 @@ function alignChains(oldChain: readonly JSONObject[], fresh: readonly JSONObject
   }
 }
 
-/** How much two blocks of one type are alike: by what stands on them, and what hangs in them. */
-function likeness(old: JSONObject | undefined, fresh: JSONObject | undefined, { before, after }: IMatching): number {
-  if (!old || !fresh || old['type'] !== fresh['type']) {
+/** How much two blocks are alike: by what stands on them, and what hangs in them. */
+function likeness(old: JSONObject | undefined, fresh: JSONObject | undefined, matching: IMatching): number {
+  if (!old || !fresh) {
     return 0;
   }
-  const oldInputs = inputsOf(old);
-  const same = [...inputsOf(fresh)].filter(([name, input]) => {
-    const [[was], [is]] = [inside(oldInputs.get(name)), inside(input)];
-    return was && is && before(was) === after(is);
-  });
-  return 1 + same.length + (before(old, true) === after(fresh, true) ? 2 : 0);
+  const { before, after } = matching;
+  const [was, is] = [partsOf(old, before, matching), partsOf(fresh, after, matching)];
+  const [values, statements] = [shared(was.values, is.values), shared(was.statements, is.statements)];
+  if (old['type'] === fresh['type']) {
+    return 1 + values + statements + (before(old, true) === after(fresh, true) ? 2 : 0);
+  }
+  const isEmpty = was.statements?.size === 0 && is.statements?.size === 0;
+  const isOneStatement = isEmpty || [old, fresh].every(block => prints.has(String(block['type'])));
+  return statements || Number(isOneStatement) / 2;
+}
+
+/** One statement, in two types of blocks. */
+const prints = new Set(['text_print', 'py_print']);
+
+function partsOf(block: JSONObject, print: Fingerprints, { parts }: IMatching): IParts {
+  const known = parts.get(block);
+  if (known) {
+    return known;
+  }
+  const { suites, values } = hanging(block);
+  // What only fills an empty suite is in every empty suite.
+  const isSaid = (one: JSONObject): boolean => !isOff(one) && one['type'] !== 'py_pass';
+  const printsOf = (chains: Map<string, JSONObject[]>): Set<string> =>
+    new Set([...chains.values()].flatMap(chain => chain.filter(isSaid).map(one => print(one))));
+  const found = { values: printsOf(values), statements: suites.size ? printsOf(suites) : null };
+  parts.set(block, found);
+  return found;
+}
+
+function shared(before: ReadonlySet<string> | null, after: ReadonlySet<string> | null): number {
+  return before && after ? [...after].filter(one => before.has(one)).length : 0;
 }
 
 function pair(old: JSONObject | undefined, fresh: JSONObject | undefined, matching: IMatching): void {
   if (!old || !fresh) {
     return;
   }
-  matching.survivors.set(fresh, old);
-  const oldInputs = inputsOf(old);
-  for (const [name, input] of inputsOf(fresh)) {
-    alignChains(inside(oldInputs.get(name)), inside(input), matching);
+  const { before, after, survivors, suites } = matching;
+  survivors.set(fresh, old);
+  const [was, is] = [hanging(old), hanging(fresh)];
+  const pairs = suitesBefore(old, fresh, before, after);
+  suites.set(fresh, pairs);
+  pairs.forEach((chain, input) => alignChains(chain, is.suites.get(input) ?? [], matching));
+  if (old['type'] === fresh['type']) {
+    is.values.forEach((values, word) => alignChains(was.values.get(word) ?? [], values, matching));
+  } else {
+    alignChains([...was.values.values()].flat(), [...is.values.values()].flat(), matching);
   }
 }
 
@@ -127,20 +174,22 @@ function dressChain(chain: readonly JSONObject[], old: readonly JSONObject[], ma
 function dress(block: JSONObject, matching: IMatching): JSONObject {
   const before = matching.survivors.get(block);
   if (!before) {
-    return withInputs(block, new Map(), matching);
+    return withInputs(block, matching);
   }
   if (matching.before(before) === matching.after(block)) {
     return unchained(before);
   }
-  const kept = Object.fromEntries(looks.flatMap(key => (key in before ? [[key, before[key]]] : []))) as JSONObject;
-  return { ...withInputs(block, inputsOf(before), matching), ...kept, ...comment(before, block) };
+  const own = looks.filter(key => key in before && (key !== 'inline' || before['type'] === block['type']));
+  const kept = Object.fromEntries(own.map(key => [key, before[key]])) as JSONObject;
+  return { ...withInputs(block, matching), ...kept, ...comment(before, block) };
 }
 
-function withInputs(block: JSONObject, old: Map<string, JSONObject>, matching: IMatching): JSONObject {
+function withInputs(block: JSONObject, matching: IMatching): JSONObject {
   const alone = unchained(block);
+  const suites = matching.suites.get(block);
   const inputs = [...inputsOf(block)].map(([name, input]): [string, JSONObject] => {
     const key = input['block'] === undefined ? 'shadow' : 'block';
-    const blocks = chained(dressChain(inside(input), inside(old.get(name)), matching));
+    const blocks = chained(dressChain(inside(input), suites?.get(name) ?? [], matching));
     return [name, blocks ? { ...input, [key]: blocks } : input];
   });
   return inputs.length ? { ...alone, inputs: Object.fromEntries(inputs) } : alone;
