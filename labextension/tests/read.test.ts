@@ -185,6 +185,36 @@ describe('two views', () => {
     expect([views.code, views.isAhead, editor.made().code]).toEqual(['x=12', false, 'x = 12\n']);
   });
 
+  it('find again what no text shows of a statement that was no Python for a while', async () => {
+    const type = (source: string): Promise<void> => {
+      views.type(source);
+      return views.read();
+    };
+    const marks = (): unknown[] =>
+      blocksOf(editor.workspace).map(block => [block['type'], block['collapsed'] ?? block['x']]);
+    await type('for i in range(3):\n    print(i)\nx = 1\n');
+    const [loop] = stacksOf(editor.workspace);
+    Object.assign(loop ?? {}, { collapsed: true });
+    const before = marks();
+    await type('for i in range(3)\n    print(i)\nx = 1\n');
+    expect(marks()[0]).toEqual(['py_raw', 20]);
+    await type('for i in range(3)\n    print(i)\nx = 12\n');
+    await type('for i in range(3):\n    print(i)\nx = 12\n');
+    expect(marks()).toEqual(before);
+  });
+
+  it('leave blocks as they were changed beside a statement that is no Python', async () => {
+    views.type('for i in range(3):\n    print(i)\nx = 1\n');
+    await views.read();
+    views.type('for i in range(3)\n    print(i)\nx = 1\n');
+    await views.read();
+    const last = blocksOf(editor.workspace).find(block => block['type'] === 'variables_set');
+    Object.assign(last ?? {}, { collapsed: true });
+    views.type('for i in range(3):\n    print(i)\nx = 1\n');
+    await views.read();
+    expect(blocksOf(editor.workspace).find(block => block['type'] === 'variables_set')?.['collapsed']).toBe(true);
+  });
+
   it('drop an answer about text that is not there any more', async () => {
     views.type('x = 1');
     const reading = views.read();

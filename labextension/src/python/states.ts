@@ -33,8 +33,14 @@ export function chained(blocks: readonly JSONObject[]): JSONObject | null {
 }
 
 /** A block without its place and without what follows it. */
-export function unchained({ x: _x, y: _y, next: _next, ...alone }: JSONObject): JSONObject {
+export function unchained(block: JSONObject): JSONObject {
+  const { next: _, ...alone } = unplaced(block);
   return alone;
+}
+
+/** A stack without its place. */
+export function unplaced({ x: _x, y: _y, ...stack }: JSONObject): JSONObject {
+  return stack;
 }
 
 /** What is in the inputs of a block, by the input's name. */

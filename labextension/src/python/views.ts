@@ -5,6 +5,8 @@ import { DepthError, reasonText } from '../document/problem.js';
 import type { Editor } from '../editor/index.js';
 import { loadReader } from '../editor/lazy.js';
 import type { Texts } from '../locale/ui.js';
+import { brokenBy, survivors } from './broken.js';
+import type { IBroken } from './broken.js';
 import type { IRead } from './read.js';
 import { NoAnswer } from './server.js';
 import type { IDifference, IPythonServer } from './server.js';
@@ -111,7 +113,8 @@ export class TwoViews implements IDisposable {
     }
     try {
       const { read } = await loadReader();
-      const found = await read(server, source, editor.save(), this._options.change);
+      const shown = survivors(this._broken, editor.save());
+      const found = await read(server, source, shown, this._options.change);
       if (!this.isStill(source)) {
         return;
       }
@@ -122,6 +125,7 @@ export class TwoViews implements IDisposable {
       this.follow();
       try {
         onRead(found);
+        this._broken = brokenBy(shown, editor.save());
       } catch (error) {
         this._typed = source;
         throw error;
@@ -209,6 +213,7 @@ export class TwoViews implements IDisposable {
   private _check = 0;
   /** The program of the blocks while they do not follow what was typed; null where they do, or soon will. */
   private _stuckAt: string | null = null;
+  private _broken: IBroken | null = null;
   private _isDisposed = false;
 }
 
