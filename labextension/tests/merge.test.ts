@@ -176,4 +176,17 @@ describe('merging blocks read from text into those that are shown', () => {
     const gone = merge(one(use('var0')), other);
     expect((gone['variables'] as JSONObject[]).map(variable => variable['name'])).toEqual(['x', 'b', 'c']);
   });
+
+  it('leaves a variable that a block uses which is switched off', () => {
+    const use = (id: string, more: JSONObject = {}): JSONObject => ({ type: 'set', fields: { VAR: { id } }, ...more });
+    const value = { VALUE: { block: use('var1') } };
+    const old = one(use('var0'), use('var0', { ...off, inputs: value }), use('var1'));
+    const merged = merge(old, { ...one(use('x')), variables: [{ name: 'x', id: 'x' }] });
+    expect((merged['variables'] as JSONObject[]).map(variable => variable['id'])).toEqual([
+      'x',
+      'var0',
+      'var1',
+      'var2'
+    ]);
+  });
 });

@@ -54,12 +54,15 @@ export function inside(input: JSONObject | undefined): JSONObject[] {
   return chainOf(input?.['block'] ?? input?.['shadow']);
 }
 
-/** All blocks of a chain that are in the program, outer ones before those inside them. */
-export function everyBlock(chain: readonly JSONObject[]): JSONObject[] {
+/**
+ * All blocks of a chain that are in the program, outer ones before those inside them.
+ * @param isIn whether a block, with all that is in it, is meant.
+ */
+export function everyBlock(chain: readonly JSONObject[], isIn = (block: JSONObject) => !isOff(block)): JSONObject[] {
   const found: JSONObject[] = [];
   const open = [...chain].reverse();
   for (let block = open.pop(); block; block = open.pop()) {
-    if (!isOff(block)) {
+    if (isIn(block)) {
       found.push(block);
       open.push(...[...inputsOf(block).values()].flatMap(inside).reverse());
     }

@@ -25,8 +25,9 @@ export function renamed(old: JSONObject, fresh: JSONObject): JSONObject {
     ids.set(String(one['id']), id);
     return known ?? { ...one, id };
   });
-  const used = idsIn(everyBlock(stacksOf(old).flatMap(chainOf)));
-  const rest = listOf(old).filter(one => !variables.includes(one) && !used.has(String(one['id'])));
+  const { shown, hidden } = usedIn(old);
+  const isLeft = (id: string): boolean => hidden.has(id) || !shown.has(id);
+  const rest = listOf(old).filter(one => !variables.includes(one) && isLeft(String(one['id'])));
   const all = [...variables, ...rest];
   return { ...withIds(fresh, ids), ...(all.length ? { variables: all } : {}) };
 }
@@ -35,10 +36,29 @@ function listOf(workspace: JSONObject): JSONObject[] {
   return Array.isArray(workspace['variables']) ? workspace['variables'].filter(isObject) : [];
 }
 
-/** The ids of variables in the fields of blocks. */
+/** The ids of the variables that blocks of the program use, and of those that blocks use which no text shows. */
+function usedIn(workspace: JSONObject): { shown: Set<string>; hidden: Set<string> } {
+  const chain = stacksOf(workspace).flatMap(chainOf);
+  const program = new Set(everyBlock(chain));
+  const all = everyBlock(chain, () => true);
+  return { shown: idsIn([...program]), hidden: idsIn(all.filter(block => !program.has(block))) };
+}
+
+/** The ids of variables in the fields and shapes of blocks. */
 function idsIn(blocks: readonly JSONObject[]): Set<string> {
-  const values = blocks.flatMap(block => (isObject(block['fields']) ? Object.values(block['fields']) : []));
-  return new Set(values.flatMap(value => (isObject(value) && 'id' in value ? [String(value['id'])] : [])));
+  const found = new Set<string>();
+  const look = (value: JSONValue | undefined): void => {
+    if (Array.isArray(value)) {
+      value.forEach(look);
+    } else if (isObject(value)) {
+      if (typeof value['id'] === 'string') {
+        found.add(value['id']);
+      }
+      Object.values(value).forEach(look);
+    }
+  };
+  blocks.forEach(({ fields, extraState }) => look([fields ?? null, extraState ?? null]));
+  return found;
 }
 
 /** The same value with other ids of variables, wherever fields and shapes of blocks name them. */
