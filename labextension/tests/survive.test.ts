@@ -128,4 +128,20 @@ describe('what no text shows', () => {
   ])('stays in its clause', async (before, after, expected) => {
     expect(await typed(before, after)).toBe(expected);
   });
+
+  it('stays beside the program where it says something only inside a block', async () => {
+    const workspace = await shown('a(key=x)\n');
+    const keyword = { type: 'py_keyword', id: 'k', fields: { NAME: 'end' } };
+    const value = { type: 'variables_get', id: 'y', fields: { VAR: { id: 'beside' } } };
+    const blocks: JSONObject[] = [
+      ...stacksOf(workspace),
+      { ...keyword, inputs: { VALUE: { block: value } }, x: 300, y: 10 },
+      { type: 'keras_dropout', id: 'l', icons: { comment: { text: 'Try this' } }, x: 300, y: 90 }
+    ];
+    const variables = [...(workspace['variables'] as JSONObject[]), { name: 'y', id: 'beside' }];
+    const found = await readAll('a(key=x, end=y)\nb()\n', { blocks: { languageVersion: 0, blocks }, variables });
+    expect(outline(found.workspace)).toBe('py_keyword / a b / keras_dropout');
+    expect(JSON.stringify(found.workspace).match(/"id":"y"/g)?.length).toBe(1);
+    expect(found.typed.made).toBe('a(key=x, end=y)\nb()\n');
+  });
 });

@@ -65,7 +65,18 @@ export const calls: ReadonlySet<string> = new Set([
   ...specs.flatMap(({ type, python = '' }) => [...python.matchAll(alone)].map(match => `${type}.${match[1] ?? ''}`))
 ]);
 
-const parts = new Set(['py_keyword', 'py_star', 'py_parameter', 'py_parameter_mark', 'py_slice_part', 'py_as']);
+const parts: ReadonlySet<unknown> = new Set([
+  'py_keyword',
+  'py_star',
+  'py_parameter',
+  'py_parameter_mark',
+  'py_slice_part',
+  'py_as',
+  ...specs.filter(({ among }) => among !== undefined).map(({ type }) => type)
+]);
 
-/** Whether a block lies alone that says something only inside another one: then it is no part of the program. */
-export const isLoosePart = (block: Block): boolean => parts.has(block.type) && !block.outputConnection?.isConnected();
+/** Whether a block says something only inside another one: where it lies alone it is no part of the program. */
+export const isPart = (type: unknown): boolean => parts.has(type);
+
+/** Whether a block lies alone that says something only inside another one. */
+export const isLoosePart = (block: Block): boolean => isPart(block.type) && !block.getSurroundParent();

@@ -2,6 +2,7 @@ import type { IArgument, IBlockSpec } from '../blocks/spec.js';
 import type { Block } from 'blockly/core';
 
 import { harmless } from './marks.js';
+import { isLoosePart } from './places.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
 import { triviaOf } from './trivia.js';
@@ -19,7 +20,7 @@ export function ruleOf(spec: IBlockSpec): Rule {
   const pieces = parse(spec.python ?? '');
   const order = orderOf(spec);
   return (block, python) => {
-    if (spec.among !== undefined && !block.getSurroundParent()) {
+    if (isLoosePart(block)) {
       return '';
     }
     importsOf(block, spec).forEach(line => python.addImport(line));

@@ -2,6 +2,7 @@ import { isObject } from '../document/format.js';
 import type { JSONObject } from '../document/format.js';
 import { best, common } from './align.js';
 import { arrange } from './arrange.js';
+import { isBeside } from './beside.js';
 import { fingerprints } from './fingerprint.js';
 import type { Fingerprints } from './fingerprint.js';
 import { chainOf, chained, everyBlock, inputsOf, inside, isOff, stacksOf, unchained } from './states.js';
@@ -29,8 +30,8 @@ interface IParts {
 
 /**
  * The blocks read from a text, as those that they were before: wherever a statement survives, so do its blocks' ids and
- * places, whether they are collapsed, and the size of their comments. Blocks that are switched off, which no text
- * shows, stay where they were. The program is that of the blocks read.
+ * places, whether they are collapsed, and the size of their comments. Blocks that are switched off or lie beside the
+ * program, which no text shows, stay where they were. The program is that of the blocks read.
  */
 export function merge(old: JSONObject, fresh: JSONObject): JSONObject {
   const read = renamed(old, fresh);
@@ -41,7 +42,10 @@ export function merge(old: JSONObject, fresh: JSONObject): JSONObject {
     suites: new Map(),
     parts: new WeakMap()
   };
-  const oldStacks = stacksOf(old).map(chainOf);
+  const beside = stacksOf(old).filter(isBeside);
+  const oldStacks = stacksOf(old)
+    .filter(stack => !isBeside(stack))
+    .map(chainOf);
   const freshStacks = stacksOf(read).map(stack => chainOf(stack).filter(block => !isOff(block)));
   alignChains(oldStacks.flat(), freshStacks.flat(), matching);
   findMoved(oldStacks.flat(), freshStacks.flat(), matching);
@@ -52,7 +56,8 @@ export function merge(old: JSONObject, fresh: JSONObject): JSONObject {
   });
   const shown = isObject(old['blocks']) ? old['blocks'] : {};
   const { variables: _, ...rest } = old;
-  return { ...rest, ...read, blocks: { languageVersion: 0, ...shown, blocks } };
+  const all = stacksOf({ blocks: { blocks: [...blocks, ...beside] } });
+  return { ...rest, ...read, blocks: { languageVersion: 0, ...shown, blocks: all } };
 }
 
 /** Pairs the statements of two chains: first those that are the same throughout, between them those that are alike. */

@@ -1,5 +1,6 @@
 import { isObject } from '../document/format.js';
 import type { JSONObject, JSONValue } from '../document/format.js';
+import { isBeside } from './beside.js';
 import { chainOf, everyBlock, stacksOf } from './states.js';
 
 /** The variables of a saved workspace: their names by their ids. */
@@ -38,9 +39,9 @@ function listOf(workspace: JSONObject): JSONObject[] {
 
 /** The ids of the variables that blocks of the program use, and of those that blocks use which no text shows. */
 function usedIn(workspace: JSONObject): { shown: Set<string>; hidden: Set<string> } {
-  const chain = stacksOf(workspace).flatMap(chainOf);
-  const program = new Set(everyBlock(chain));
-  const all = everyBlock(chain, () => true);
+  const stacks = stacksOf(workspace);
+  const program = new Set(everyBlock(stacks.filter(stack => !isBeside(stack)).flatMap(chainOf)));
+  const all = everyBlock(stacks.flatMap(chainOf), () => true);
   return { shown: idsIn([...program]), hidden: idsIn(all.filter(block => !program.has(block))) };
 }
 
