@@ -144,4 +144,22 @@ describe('what no text shows', () => {
     expect(JSON.stringify(found.workspace).match(/"id":"y"/g)?.length).toBe(1);
     expect(found.typed.made).toBe('a(key=x, end=y)\nb()\n');
   });
+
+  it('stays where it is a value, unless the text has another one there', async () => {
+    const { workspace } = await readAll('print(x)\ny = 1\n');
+    const print = stacksOf(workspace)[0] as JSONObject;
+    (print['inputs'] as { TEXT: { block: JSONObject } }).TEXT.block['disabledReasons'] = ['MANUALLY_DISABLED'];
+    const values = ({ workspace: found }: IRead): unknown[] =>
+      stacksOf(found)
+        .flatMap(chainOf)
+        .map(block => [...inputsOf(block).values()].flatMap(inside).map(one => [one['type'], isOff(one)]));
+    expect(values(await readAll('print("")\ny = 2\n', workspace))).toEqual([
+      [['variables_get', true]],
+      [['math_number', false]]
+    ]);
+    expect(values(await readAll('print("x")\ny = 2\n', workspace))).toEqual([
+      [['text', false]],
+      [['math_number', false]]
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import { isBeside } from './beside.js';
 import { fingerprints } from './fingerprint.js';
 import type { Fingerprints } from './fingerprint.js';
 import { chainOf, chained, everyBlock, inputsOf, inside, isOff, stacksOf, unchained } from './states.js';
-import { hanging, suitesBefore } from './suites.js';
+import { hanging, isSuite, suitesBefore } from './suites.js';
 import { renamed } from './variables.js';
 
 /** What belongs to the picture of a block and not to the program. */
@@ -20,6 +20,7 @@ interface IMatching {
   /** Of those blocks the suites that they had, by the inputs of the suites that they have. */
   suites: Map<JSONObject, Map<string, JSONObject[]>>;
   parts: WeakMap<JSONObject, IParts>;
+  keepsOffValues: boolean;
 }
 
 /** The fingerprints of what hangs in a block; those of statements where it can hold any. */
@@ -32,15 +33,17 @@ interface IParts {
  * The blocks read from a text, as those that they were before: wherever a statement survives, so do its blocks' ids and
  * places, whether they are collapsed, and the size of their comments. Blocks that are switched off or lie beside the
  * program, which no text shows, stay where they were. The program is that of the blocks read.
+ * @param keepsOffValues whether values that are switched off stay, too, where the text has a value for them.
  */
-export function merge(old: JSONObject, fresh: JSONObject): JSONObject {
+export function merge(old: JSONObject, fresh: JSONObject, keepsOffValues = true): JSONObject {
   const read = renamed(old, fresh);
   const matching: IMatching = {
     before: fingerprints(old),
     after: fingerprints(read),
     survivors: new Map(),
     suites: new Map(),
-    parts: new WeakMap()
+    parts: new WeakMap(),
+    keepsOffValues
   };
   const beside = stacksOf(old).filter(isBeside);
   const oldStacks = stacksOf(old)
@@ -192,12 +195,26 @@ function dress(block: JSONObject, matching: IMatching): JSONObject {
 function withInputs(block: JSONObject, matching: IMatching): JSONObject {
   const alone = unchained(block);
   const suites = matching.suites.get(block);
+  const off = offValues(block, matching);
   const inputs = [...inputsOf(block)].map(([name, input]): [string, JSONObject] => {
+    const kept = off.get(name);
+    if (kept) {
+      return [name, kept];
+    }
     const key = input['block'] === undefined ? 'shadow' : 'block';
     const blocks = chained(dressChain(inside(input), suites?.get(name) ?? [], matching));
     return [name, blocks ? { ...input, [key]: blocks } : input];
   });
   return inputs.length ? { ...alone, inputs: Object.fromEntries(inputs) } : alone;
+}
+
+/** The inputs that hold a value that is switched off, where the block itself has not changed. */
+function offValues(block: JSONObject, matching: IMatching): Map<string, JSONObject> {
+  const { before, after, survivors, keepsOffValues } = matching;
+  const old = survivors.get(block);
+  const isSame = old && keepsOffValues && before(old, true) === after(block, true);
+  const inputs = isSame ? [...inputsOf(old)] : [];
+  return new Map(inputs.filter(([name, input]) => !isSuite(name, inside(input)) && inside(input).some(isOff)));
 }
 
 /** The text of a comment is the program's; its size, and whether it is open, are the student's. */

@@ -8,7 +8,8 @@ import type { IText } from '../generator/exact.js';
 import { workspaceToPython } from '../generator/index.js';
 import { inWorkspace } from '../generator/unseen.js';
 import { merge } from './merge.js';
-import type { IDifference, IPythonServer } from './server.js';
+import { chainOf, everyBlock, isOff, stacksOf } from './states.js';
+import type { Comparison, IDifference, IPythonServer } from './server.js';
 import type { ITyped } from './weave.js';
 
 /** A program that became blocks: those blocks, and the text that they stand for. */
@@ -37,9 +38,8 @@ export async function read(
   for (let round = 1; ; round++) {
     const { document } = await server.convert(source, raw);
     const text = textIn(document) ?? { imports: new Set<string>() };
-    const workspace = merge(shown, through(change(document.workspace), text).workspace);
-    const { code } = through(workspace, text);
-    const answer = await server.compare(source, code);
+    const { workspace: fresh } = through(change(document.workspace), text);
+    const { workspace, code, answer } = await attempt(server, source, shown, fresh, text);
     if (answer.difference === null) {
       return {
         workspace,
@@ -56,6 +56,30 @@ export async function read(
   }
 }
 
+/** Blocks as they are to be shown, and their program compared with its text. */
+interface IAttempt {
+  workspace: JSONObject;
+  code: string;
+  answer: Comparison;
+}
+
+/** Values that are switched off stay where they are, unless the text has something else there now. */
+async function attempt(
+  server: IPythonServer,
+  source: string,
+  shown: JSONObject,
+  fresh: JSONObject,
+  text: IText
+): Promise<IAttempt> {
+  const made = async (keepsOffValues: boolean): Promise<IAttempt> => {
+    const workspace = merge(shown, fresh, keepsOffValues);
+    const { code } = through(workspace, text);
+    return { workspace, code, answer: await server.compare(source, code) };
+  };
+  const whole = await made(true);
+  return whole.answer.difference && isAnyOff(shown) ? made(false) : whole;
+}
+
 /** A workspace as Blockly itself writes it, and its program. */
 function through(state: JSONObject, text: IText): { workspace: JSONObject; code: string } {
   // What is read from Python counts as Python does.
@@ -65,4 +89,8 @@ function through(state: JSONObject, text: IText): { workspace: JSONObject; code:
     open(state, one => serialization.workspaces.load(one, workspace), save);
     return { workspace: save(), code: workspaceToPython(workspace) };
   });
+}
+
+function isAnyOff(workspace: JSONObject): boolean {
+  return everyBlock(stacksOf(workspace).flatMap(chainOf), () => true).some(isOff);
 }
