@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import type { JSONObject } from '../src/document/format.js';
 import type { Editor } from '../src/editor/index.js';
 import { setText } from '../src/generator/exact.js';
+import { formatterFrom } from '../src/generator/formatter.js';
 import { workspaceToProgram } from '../src/generator/index.js';
+import { brokenLine } from '../src/generator/layout.js';
 import type { IProgram } from '../src/generator/program.js';
 import { textsOf } from '../src/locale/ui.js';
 import { isKept, keptText } from '../src/python/kept.js';
@@ -16,12 +18,14 @@ import { TwoViews } from '../src/python/views.js';
 import { weave } from '../src/python/weave.js';
 import type { ITyped } from '../src/python/weave.js';
 import { Python } from './python.js';
+import { wasm } from './ruff.js';
 import { workspaceOf } from './workspace.js';
 
 const python = new Python();
 afterAll(() => python.end());
 
 const text = textsOf('en');
+const format = formatterFrom(wasm);
 const difference: IDifference = { kind: 'tree', line: 1, statement: 1, expected: 'x + 1', found: 'x' };
 
 async function readAll(source: string, shown: JSONObject = {}): Promise<IRead> {
@@ -78,6 +82,23 @@ describe('a program that is read', () => {
     );
     expect(code.split('\n').filter(line => !found.typed.code.includes(line))).toEqual(['for i in range(4):']);
     expect((await python.compare(found.typed.code.replace('3', '4'), code)).difference).toBeNull();
+  });
+
+  it('has the long line of a changed statement broken, in the quotes that were typed', async () => {
+    const long = `call('first argument', 'second argument', [1, 2, 3], 'one more argument', 7)`;
+    const found = await readAll(`if a:\n    x = ${long}\n    y=f( 1 )\n`);
+    const now = program(found, blocks => {
+      const seven = blocks.find(block => (block['fields'] as JSONObject | undefined)?.['NUM'] === 7);
+      (seven?.['fields'] as JSONObject)['NUM'] = 'one argument more'.length * 1_000_000;
+    });
+    const { code, places } = weave(found.typed, now, line => brokenLine(line, format));
+    const lines = code.split('\n').slice(1, 4);
+    expect(lines.map(line => line.trim().slice(0, 18))).toEqual(['x = call(', `'first argument', `, ')']);
+    expect(code).toContain('\n    )\n    y=f( 1 )\n');
+    expect((await python.compare(now.code, code)).difference).toBeNull();
+    expect(places.map(({ start, end }) => code.slice(start, end))).toContain(
+      code.slice(code.indexOf('x'), code.indexOf('\n    y'))
+    );
   });
 
   it('keeps the blocks of statements that were there before', async () => {

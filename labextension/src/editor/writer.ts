@@ -2,7 +2,7 @@ import type { Workspace } from 'blockly/core';
 
 import type { Formatter } from '../generator/formatter.js';
 import { workspaceToProgram } from '../generator/index.js';
-import { isWide } from '../generator/layout.js';
+import { brokenLine, isWide } from '../generator/layout.js';
 import type { IProgram } from '../generator/program.js';
 import { weave } from '../python/weave.js';
 import type { ITyped } from '../python/weave.js';
@@ -25,7 +25,7 @@ export class Writer {
     }
     try {
       const made = this.made();
-      return this._typed ? weave(this._typed, made) : this.formatted(made);
+      return this._typed ? weave(this._typed, made, line => this.broken(line)) : this.formatted(made);
     } catch (error) {
       const reason = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'error';
       return { code: `# ${reason}\n`, places: [] };
@@ -62,8 +62,18 @@ export class Writer {
     if (program.places.length === 0 || !isWide(program.code)) {
       return program;
     }
+    return this.formatter()?.(program) ?? program;
+  }
+
+  /** The lines of a statement that is too long for one. */
+  private broken(line: string): string[] {
+    const format = this.formatter();
+    return format ? brokenLine(line, format) : [line];
+  }
+
+  private formatter(): Formatter | null {
     if (this._format) {
-      return this._format(program);
+      return this._format;
     }
     this._loading ??= import('../generator/formatter.js')
       .then(({ loadFormatter }) => loadFormatter())
@@ -73,7 +83,7 @@ export class Writer {
       })
       // A long line is no error: without the formatter it stays long.
       .catch(() => undefined);
-    return program;
+    return null;
   }
 
   private readonly _workspace: Workspace;

@@ -18,7 +18,8 @@ export function formatterFrom(module: BufferSource): Formatter {
 }
 
 let ruff: Workspace | null = null;
-const loaded = (): Workspace => (ruff ??= new Workspace(Workspace.defaultSettings(), PositionEncoding.Utf16));
+const loaded = (): Workspace =>
+  (ruff ??= new Workspace({ format: { 'quote-style': 'preserve' } }, PositionEncoding.Utf16));
 
 function formatter(): Formatter {
   return program => {

@@ -1,3 +1,5 @@
+import type { Formatter } from './formatter.js';
+
 /** How many columns a line may have before a formatter would break it, after PEP 8's limit as Black and ruff read it. */
 export const WIDTH = 88;
 
@@ -71,4 +73,14 @@ function columns(line: string): number {
     (line.match(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/g)
       ?.length ?? 0)
   );
+}
+
+/** The lines of a statement that is too long for one, as deep as it stands; one line where nothing but breaks would change. */
+export function brokenLine(line: string, format: Formatter): string[] {
+  const depth = (line.length - line.trimStart().length) / 4;
+  const around = Array.from({ length: depth }, (_, i) => `${' '.repeat(4 * i)}if True:`);
+  const { code } = format({ code: [...around, line, ''].join('\n'), places: [] });
+  const lines = code.trimEnd().split('\n').slice(around.length);
+  const bare = (text: string): string => text.replace(/[\s(),]/g, '');
+  return bare(lines.join('')) === bare(line) ? lines : [line];
 }

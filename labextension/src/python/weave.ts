@@ -1,3 +1,4 @@
+import { isWide } from '../generator/layout.js';
 import type { IPlace, IProgram } from '../generator/program.js';
 import { common } from './align.js';
 
@@ -38,15 +39,36 @@ interface IKept {
  * The program of blocks as it was typed, wherever its statements are still the same.
  * @param typed the text that was typed, and the program that its blocks gave then.
  * @param program the program that the blocks give now.
+ * @param broken breaks the line of a statement that is too long and was not typed like this.
  */
-export function weave(typed: ITyped, program: IProgram): IProgram {
+export function weave(typed: ITyped, program: IProgram, broken?: (line: string) => string[]): IProgram {
   const texts = { typed: typed.code.split('\n'), made: typed.made.split('\n'), now: program.code.split('\n') };
   const kept = keep(withTail(units(typed.stretches, texts), texts), texts);
   const lines: string[] = [];
   const moves: IMove[] = [];
+  const isBreakable = broken ? wholeLines(program) : () => false;
+  const copy = (from: number, to: number): void => {
+    let start = from;
+    const upTo = (end: number): void => {
+      if (end > start) {
+        moves.push({ from: start, to: end, out: lines.length, length: end - start });
+        lines.push(...texts.now.slice(start, end));
+      }
+    };
+    for (let line = from; line < to; line++) {
+      const pieces = isBreakable(line) ? broken?.(texts.now[line] ?? '') : undefined;
+      if (pieces && pieces.length > 1) {
+        upTo(line);
+        moves.push({ from: line, to: line + 1, out: lines.length, length: pieces.length, begin: 0 });
+        lines.push(...pieces);
+        start = line + 1;
+      }
+    }
+    upTo(to);
+  };
   let done = 0;
   for (const one of kept) {
-    copy(texts.now, done, one.from, lines, moves);
+    copy(done, one.from);
     if (one.gap !== null) {
       lines.splice(lines.length - gap(lines, lines.length));
       lines.push(...Array.from({ length: one.gap }, () => ''));
@@ -55,7 +77,7 @@ export function weave(typed: ITyped, program: IProgram): IProgram {
     lines.push(...one.typed);
     done = one.to;
   }
-  copy(texts.now, done, texts.now.length, lines, moves);
+  copy(done, texts.now.length);
   // It ends as the typed text did, with a line break or without one.
   const code = lines.join('\n').trimEnd() + typed.code.slice(typed.code.trimEnd().length);
   return { code, places: moved(program, code, moves) };
@@ -190,11 +212,17 @@ function begin({ stretch, typed }: IKept, texts: ITexts): number {
   return Math.min(stretch.typed[1] - 1 - firstLine(texts.typed, stretch.typed), typed.length - 1);
 }
 
-function copy(now: readonly string[], from: number, to: number, lines: string[], moves: IMove[]): void {
-  if (to > from) {
-    moves.push({ from, to, out: lines.length, length: to - from });
-    lines.push(...now.slice(from, to));
-  }
+/** Which lines, counted from 0, are too long and one statement each. */
+function wholeLines({ code, places }: IProgram): (line: number) => boolean {
+  const lines = code.split('\n');
+  const first = starts(code);
+  const found = places.flatMap(({ start, end }) => {
+    const line = lineOf(first, start);
+    const [begin, text] = [first[line] ?? 0, lines[line] ?? ''];
+    return start === begin + indent(text) && end === begin + text.length && isWide(text) ? [line] : [];
+  });
+  const set = new Set(found);
+  return line => set.has(line);
 }
 
 /** The places of a program whose lines were moved. Inside what was typed, only statements have places. */
