@@ -39,6 +39,15 @@ EMPTY_LINES = [
     "for i, x in y.items():\n\n    x = 1\n",
 ]
 
+CLAUSES = [
+    "if a:\n    pass\n\nelif b:\n    pass\n    # end\n\n\nelse:\n    pass\n",
+    "try:\n    pass\n\nexcept A as b:\n    pass\n\nelse:\n    pass\n\nfinally:\n    pass\n",
+    "try:\n    pass\n\nexcept A:\n    pass\n\nexcept:\n    pass\n\nfinally:\n    pass\n",
+    "for i in x:\n    if a:\n        pass\n\n    else:\n        pass\n\nelse:\n    pass\n",
+    "while a:\n    pass\n\nelse:  # end\n    pass\n",
+    "match x:\n    case 1:\n        pass\n\n    case 2:\n        pass\n    case _:\n        pass\n",
+]
+
 BRACKETS = [
     "a, b = b, a\nx, y = (1, 2)\n",
     "x = sum(i for i in y) + len(i for i in y)\nx.append(i for i in y)\n",
@@ -70,7 +79,7 @@ def generator() -> Iterator[Generator]:
     one.close()
 
 
-@pytest.mark.parametrize("program", [*BROKEN, *TEMPLATES, *EMPTY_LINES, *BRACKETS, *COMMENTS, *OTHERS])
+@pytest.mark.parametrize("program", [*BROKEN, *TEMPLATES, *EMPTY_LINES, *CLAUSES, *BRACKETS, *COMMENTS, *OTHERS])
 def test_a_program_comes_back_as_it_is_written(generator: Generator, program: str) -> None:
     code = generator.code(convert(program).document)
     assert code == program

@@ -9,9 +9,9 @@ const choose: Rule = (block, python) => {
   let code = '';
   for (let i = 0; block.getInput(`IF${i}`); i++) {
     const test = python.value(block, `IF${i}`, Order.NONE, 'False');
-    code += `${i ? 'elif' : 'if'} ${test}:\n${python.body(block, `DO${i}`)}`;
+    code += python.clause(block, `DO${i}`, `${i ? 'elif' : 'if'} ${test}`);
   }
-  return block.getInput('ELSE') ? `${code}else:\n${python.body(block, 'ELSE')}` : code;
+  return block.getInput('ELSE') ? code + python.clause(block, 'ELSE', 'else') : code;
 };
 
 function operation(block: Block, python: PythonWriter): [string, Order] {

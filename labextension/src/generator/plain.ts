@@ -47,13 +47,13 @@ function tryRule(block: Block, python: PythonWriter): string {
   let code = `try:\n${python.body(block, 'DO')}`;
   for (let i = 0; block.getInput(`EXCEPT${i}`); i++) {
     const [type, name] = [String(block.getFieldValue(`TYPE${i}`)), python.variable(block, `VAR${i}`)];
-    code += `except ${type} as ${name}:\n${python.body(block, `EXCEPT${i}`)}`;
+    code += python.clause(block, `EXCEPT${i}`, `except ${type} as ${name}`);
   }
   for (const [input, word] of [
     ['ELSE', 'else'],
     ['FINALLY', 'finally']
   ] as const) {
-    code += block.getInput(input) ? `${word}:\n${python.body(block, input)}` : '';
+    code += block.getInput(input) ? python.clause(block, input, word) : '';
   }
   return code;
 }

@@ -106,6 +106,11 @@ export class PythonWriter extends CodeGenerator {
     return comment === undefined ? code : markBehind(comment) + code;
   }
 
+  /** A clause of a statement below its first one: its head and its suite, with the blank lines above it. */
+  clause(block: Block, input: string, head: string): string {
+    return `${'\n'.repeat(triviaOf(block).gaps?.[input] ?? 0)}${head}:\n${this.body(block, input)}`;
+  }
+
   /** The Python name of the variable that a field holds. */
   variable(block: Block, field: string): string {
     return this.getVariableName(String(block.getFieldValue(field)));

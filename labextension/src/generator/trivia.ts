@@ -14,6 +14,8 @@ export interface ITrivia {
   below?: string;
   /** Strings side by side stand one a line. */
   lines?: true;
+  /** So many blank lines stand before the statement's other clauses, by the input of the clause's suite. */
+  gaps?: Readonly<Record<string, number>>;
   /** The comments behind the heads of the statement's other clauses, by the input of the clause's suite. */
   behind?: Readonly<Record<string, string>>;
 }
@@ -51,20 +53,25 @@ function read(data: string): ITrivia {
   } catch {
     return nothing;
   }
-  const { gap, trailing, quote, bare, below, lines, behind } = saved;
+  const { gap, trailing, quote, bare, below, lines, behind, gaps } = saved;
   return {
-    ...(Number.isInteger(gap) && Number(gap) >= 0 && Number(gap) <= widestGap ? { gap: Number(gap) } : {}),
+    ...(isGap(gap) ? { gap } : {}),
     ...(trailing === true || trailing === 'end' ? { trailing } : {}),
     ...(quote === '"' || quote === "'" ? { quote } : {}),
     ...(bare === true ? { bare } : {}),
     ...(typeof below === 'string' ? { below } : {}),
     ...(lines === true ? { lines } : {}),
-    ...(typeof behind === 'object' && behind !== null ? { behind: texts(behind) } : {})
+    ...(typeof behind === 'object' && behind !== null ? { behind: own(behind, isText) } : {}),
+    ...(typeof gaps === 'object' && gaps !== null ? { gaps: own(gaps, isGap) } : {})
   };
 }
 
-/** What is a text in an object of anybody's. */
-function texts(found: object): Readonly<Record<string, string>> {
-  const entries = Object.entries(found).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.freeze(Object.assign(Object.create(null) as Record<string, string>, Object.fromEntries(entries)));
+const isText = (found: unknown): found is string => typeof found === 'string';
+const isGap = (found: unknown): found is number =>
+  Number.isInteger(found) && Number(found) >= 0 && Number(found) <= widestGap;
+
+/** What is of some kind in an object of anybody's. */
+function own<T>(found: object, is: (value: unknown) => value is T): Readonly<Record<string, T>> {
+  const entries = Object.entries(found).filter((entry): entry is [string, T] => is(entry[1]));
+  return Object.freeze(Object.assign(Object.create(null) as Record<string, T>, Object.fromEntries(entries)));
 }

@@ -18,6 +18,8 @@ from .states import Check, State, block, comment, note
 DEEPEST = 150
 # More inputs than this no block has.
 MOST_ITEMS = 1000
+# More blank lines in a row are not kept.
+MOST_BLANK = 5
 # The lines of a list of items that no brackets of its own are around.
 EVERYWHERE = range(sys.maxsize)
 BUILTINS = frozenset(dir(builtins))
@@ -150,4 +152,4 @@ def comment_block(spelled: str) -> State:
 
 def blank_lines(state: State, found: int, usual: int) -> State:
     """Remember how many blank lines stand before a statement, where they are not what PEP 8 wants."""
-    return state if found == usual else note(state, gap=min(max(found, 0), 5))
+    return state if found == usual else note(state, gap=min(max(found, 0), MOST_BLANK))

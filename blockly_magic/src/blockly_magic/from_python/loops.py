@@ -36,6 +36,7 @@ def _plain(
     c: Context, header: Header, name: str, line: int, body: Sequence[ast.stmt], until: int, is_last: bool = True
 ) -> State | None:
     """The suite of a clause that has no values in its header."""
+    header.gap(name, line - c.reached - 1)
     head = header_of(c, line, line, body)
     close(c, head)
     return suite(c, body, head.line, until, header.clause(name, head), is_last)
@@ -62,6 +63,7 @@ def choice(c: Context, node: ast.If, until: int) -> list[State]:
     lines.append(until)
     inputs["DO0"] = suite(c, node.body, header.line, lines[0], (), len(lines) == 1)
     for number, one in enumerate(branches[1:], 1):
+        header.gap(f"DO{number}", one.lineno - c.reached - 1)
         head = header_of(c, one.lineno, end_line(one.test), one.body)
         inputs[f"IF{number}"] = value(c, one.test, ["Boolean"])
         close(c, head)
@@ -187,6 +189,7 @@ def handled(c: Context, node: ast.Try | ast.TryStar, until: int) -> list[State]:
     fields: dict[str, Any] = {}
     handlers = []
     for number, one in enumerate(node.handlers):
+        header.gap(f"EXCEPT{number}", one.lineno - c.reached - 1)
         head = header_of(c, one.lineno, end_line(one.type) if one.type else one.lineno, one.body)
         if is_plain and isinstance(one.type, ast.Name):
             fields[f"TYPE{number}"] = one.type.id
@@ -227,6 +230,8 @@ def matching(c: Context, node: ast.Match, until: int) -> list[State]:
         for before, after in zip(node.cases, node.cases[1:], strict=False)
     ]
     for number, one in enumerate(node.cases):
+        if number:
+            header.gap(f"DO{number}", starts[number - 1] - c.reached - 1)
         head = header_of(c, one.pattern.lineno, end_line(one.guard or one.pattern), one.body)
         bodies[f"PATTERN{number}"] = pattern(c, one.pattern)
         if one.guard is not None:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .context import Context, blank_lines, comment_block, comment_text
+from .context import MOST_BLANK, Context, blank_lines, comment_block, comment_text
 from .source import Comment, end_line
 from .states import State, block, chain, comment, follow, note
 
@@ -88,7 +88,8 @@ def statements(
         for one in c.take_comments(line):
             found.add(comment_block(one.text), one.line, one.line, None)
         if column is not None and number == LONGEST:
-            found.add(raw(c, nodes[number:]), line, end_line(nodes[-1]), node)
+            c.reached = end_line(nodes[-1])
+            found.add(raw(c, nodes[number:]), line, c.reached, node)
             break
         following = nodes[number + 1] if number + 1 < len(nodes) else None
         states = statement(c, node, following, first_line(following) if following else until)
@@ -124,6 +125,13 @@ class Header:
     above: list[Comment] = field(default_factory=list)
     # Those of the statement's other clauses, by the input of their suite.
     behind: dict[str, str] = field(default_factory=dict)
+    # How many blank lines stand above those clauses.
+    gaps: dict[str, int] = field(default_factory=dict)
+
+    def gap(self, name: str, lines: int) -> None:
+        """Keep how many blank lines stand above a clause."""
+        if lines > 0:
+            self.gaps[name] = min(lines, MOST_BLANK)
 
     def clause(self, name: str, head: Header) -> list[str]:
         """Keep the comment behind a clause's header; the words of those that must stand in its suite."""
@@ -140,6 +148,8 @@ class Header:
             comment(state, comment_text(self.trailing.text), trailing="end" if self.line > self.first else True)
         if self.behind:
             note(state, behind=self.behind)
+        if self.gaps:
+            note(state, gaps=self.gaps)
         return [*(comment_block(one.text) for one in self.above), state]
 
 

@@ -8,7 +8,7 @@ import type { PythonWriter, Rules } from '../python.js';
 
 /** A clause that a statement may have at its end. */
 const clause = (block: Block, python: PythonWriter, input: string, word: string): string =>
-  block.getInput(input) ? `${word}:\n${python.body(block, input)}` : '';
+  block.getInput(input) ? python.clause(block, input, word) : '';
 
 function loop(block: Block, python: PythonWriter): string {
   const start = (block as IShapedBlock<IFor>).shape.async ? 'async for' : 'for';
@@ -32,7 +32,7 @@ function attempt(block: Block, python: PythonWriter): string {
   handlers.forEach((handler, i) => {
     const type = handler.type ? ` ${python.value(block, `TYPE${i}`, Order.NONE, 'Exception')}` : '';
     const name = handler.name ? ` as ${python.variable(block, `NAME${i}`)}` : '';
-    code += `except${star ? '*' : ''}${type}${name}:\n${python.body(block, `EXCEPT${i}`)}`;
+    code += python.clause(block, `EXCEPT${i}`, `except${star ? '*' : ''}${type}${name}`);
   });
   return code + clause(block, python, 'ELSE', 'else') + clause(block, python, 'FINALLY', 'finally');
 }
@@ -42,7 +42,7 @@ function match(block: Block, python: PythonWriter): string {
   const choices = cases.map((hasGuard, i) => {
     const pattern = python.value(block, `PATTERN${i}`, Order.NONE, '_');
     const guard = hasGuard ? ` if ${python.value(block, `GUARD${i}`, Order.NONE, 'True')}` : '';
-    return `case ${pattern}${guard}:\n${python.body(block, `DO${i}`)}`;
+    return python.clause(block, `DO${i}`, `case ${pattern}${guard}`);
   });
   const subject = python.value(block, 'SUBJECT', Order.NONE, 'None');
   return `match ${subject}:\n${python.prefixLines(choices.join(''), python.INDENT)}`;
