@@ -67,6 +67,8 @@ COMMENTS = [
 ]
 
 OTHERS = [
+    "df.plot();  # no text\n",
+    "x = 1\ndf.plot(\n    1,  # one\n);\n",
     "def f(n):\n    for _ in range(n):\n        pass\n\n\nn = 0.5\n",
     "def f():\n    x = '''a\u2028b'''\n    return x\n",
 ]

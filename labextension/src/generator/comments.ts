@@ -70,8 +70,9 @@ export function mustBeBare(block: Block): boolean {
   );
 }
 
-/** The code of a statement with its comments: above it, or behind its first line. */
-export function withComments(block: Block, code: string): string {
+/** The code of a statement with its semicolon and its comments: above it, or behind its first line. */
+export function withComments(block: Block, written: string): string {
+  const code = triviaOf(block).semicolon ? written.replace(/\n$/, ';\n') : written;
   const lines = above(block)
     .map(line => `${line}\n`)
     .join('');

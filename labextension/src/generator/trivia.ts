@@ -12,6 +12,8 @@ export interface ITrivia {
   bare?: true;
   /** The comments below the last of some items, above the bracket that closes. */
   below?: string;
+  /** A semicolon behind it tells a notebook not to show its value. */
+  semicolon?: true;
   /** Strings side by side stand one a line. */
   lines?: true;
   /** So many blank lines stand before the statement's other clauses, by the input of the clause's suite. */
@@ -53,13 +55,14 @@ function read(data: string): ITrivia {
   } catch {
     return nothing;
   }
-  const { gap, trailing, quote, bare, below, lines, behind, gaps } = saved;
+  const { gap, trailing, quote, bare, below, lines, behind, gaps, semicolon } = saved;
   return {
     ...(isGap(gap) ? { gap } : {}),
     ...(trailing === true || trailing === 'end' ? { trailing } : {}),
     ...(quote === '"' || quote === "'" ? { quote } : {}),
     ...(bare === true ? { bare } : {}),
     ...(typeof below === 'string' ? { below } : {}),
+    ...(semicolon === true ? { semicolon } : {}),
     ...(lines === true ? { lines } : {}),
     ...(typeof behind === 'object' && behind !== null ? { behind: own(behind, isText) } : {}),
     ...(typeof gaps === 'object' && gaps !== null ? { gaps: own(gaps, isGap) } : {})

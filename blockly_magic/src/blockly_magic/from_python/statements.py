@@ -11,7 +11,7 @@ from .definitions import definition, function
 from .loops import choice, counting, handled, looping, matching, using, waiting
 from .raw import raw
 from .source import end_line
-from .states import State, block, comment
+from .states import State, block, comment, note
 from .values import identifier, value
 
 _SIGNS: dict[type[ast.operator], str] = {
@@ -48,6 +48,8 @@ def statement(c: Context, node: ast.stmt, following: ast.stmt | None, until: int
     last = end_line(node)
     c.inner = c.take_comments(last)
     state = (templates.statement(c, node, until) or [_SIMPLE[type(node)](c, node)])[-1]
+    if following is None and _is_silent(c, node):
+        note(state, semicolon=True)
     left, c.inner = c.inner, []
     one = c.peek()
     if one and one.line == last and (following is None or following.lineno > last):
@@ -57,6 +59,12 @@ def statement(c: Context, node: ast.stmt, following: ast.stmt | None, until: int
         else:
             comment(state, comment_text(one.text), trailing="end" if last > node.lineno else True)
     return [*(comment_block(one.text) for one in left), state]
+
+
+def _is_silent(c: Context, node: ast.stmt) -> bool:
+    """Whether a semicolon behind a value tells a notebook not to show it."""
+    rest = c.source.lines[end_line(node) - 1].encode()[node.end_col_offset or 0 :]
+    return isinstance(node, ast.Expr) and node.col_offset == 0 and rest.lstrip().startswith(b";")
 
 
 def expression(c: Context, node: ast.Expr) -> State:
