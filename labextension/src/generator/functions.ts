@@ -1,25 +1,30 @@
 import { Variables } from 'blockly/core';
 import type { Block } from 'blockly/core';
 
-import { parameters, variableIds } from './presets.js';
+import { lastingVariables } from './flow.js';
+import { parameters } from './presets.js';
 import { Order } from './python.js';
 import type { Code, PythonWriter, Rule, Rules } from './python.js';
 
-/** The variables that a function changes and the rest of the program uses too: Python wants them declared. */
+/** The ids of the variables that a stack uses; parameters, and what calls give to them, belong to one function each. */
+function used(stack: Block, isUse: (block: Block) => boolean = () => true): string[] {
+  const own = new Set(parameters(stack));
+  return stack
+    .getDescendants(false)
+    .filter(block => block.isEnabled() && !block.type.startsWith('procedures_') && isUse(block))
+    .flatMap(block => block.getVarModels().map(variable => variable.getId()))
+    .filter(id => !own.has(id));
+}
+
+/** The variables that a function changes and the rest of the program, or its next call, uses too: Python wants them declared. */
 function globals(definition: Block, python: PythonWriter): string {
-  const inside = new Set(definition.getDescendants(false));
-  const outside = definition.workspace.getAllBlocks(false).filter(block => !inside.has(block));
-  const usedOutside = new Set(outside.flatMap(variableIds));
-  const changed = new Set(
-    [...inside].filter(block => block !== definition && !block.outputConnection).flatMap(variableIds)
-  );
-  const own = new Set(parameters(definition));
+  const others = definition.workspace.getTopBlocks(false).filter(stack => stack !== definition);
+  const lasting = new Set([...others.flatMap(stack => used(stack)), ...lastingVariables(definition)]);
+  const changed = new Set(used(definition, block => !block.outputConnection));
   const names = Variables.allUsedVarModels(definition.workspace)
-    .filter(variable => {
-      const id = variable.getId();
-      return changed.has(id) && usedOutside.has(id) && !own.has(id);
-    })
-    .map(variable => python.getVariableName(variable.getId()));
+    .map(variable => variable.getId())
+    .filter(id => changed.has(id) && lasting.has(id))
+    .map(id => python.getVariableName(id));
   return names.length ? `${python.INDENT}global ${names.join(', ')}\n` : '';
 }
 

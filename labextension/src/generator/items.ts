@@ -23,14 +23,19 @@ function adjusted(block: Block, python: PythonWriter, input: string, change: num
   if (known !== null) {
     return String(sign * known + change);
   }
-  const isFloat = python.kind(block, input) === 'float';
-  const order = isFloat ? Order.NONE : sign < 0 && change === 0 ? Order.EXPONENTIATION : Order.ADDITIVE;
-  const code = python.value(block, input, order, String(python.base));
-  const number = isFloat ? `int(${code})` : code;
+  const number = python.whole(block, input, orderOf(change, sign), String(python.base));
   if (sign > 0) {
     return change === 0 ? number : `${number} ${change > 0 ? '+' : '-'} ${Math.abs(change)}`;
   }
   return change === 0 ? `-${number}` : change > 0 ? `${change} - ${number}` : `-${number} - ${-change}`;
+}
+
+/** How tightly a number must bind that is changed by a constant. */
+function orderOf(change: number, sign: 1 | -1): Order {
+  if (sign > 0) {
+    return change === 0 ? Order.NONE : Order.ADDITIVE;
+  }
+  return change > 0 ? Order.ADDITIVE : Order.EXPONENTIATION;
 }
 
 /** The index of one item, which the block counts from its start or its end. */

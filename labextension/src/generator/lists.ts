@@ -103,8 +103,7 @@ export const listRules: Rules = {
   lists_create_empty: () => ['[]', Order.ATOMIC],
   lists_repeat: (block, python) => {
     const item = python.value(block, 'ITEM', Order.NONE, 'None');
-    const times = python.value(block, 'NUM', Order.MULTIPLICATIVE, '0');
-    return [`[${item}] * ${python.kind(block, 'NUM') === 'float' ? `int(${times})` : times}`, Order.MULTIPLICATIVE];
+    return [`[${item}] * ${python.whole(block, 'NUM', Order.MULTIPLICATIVE, '0')}`, Order.MULTIPLICATIVE];
   },
   lists_length: (block, python) => [`len(${python.value(block, 'VALUE', Order.NONE, '[]')})`, Order.FUNCTION_CALL],
   lists_isEmpty: (block, python) => [`len(${python.value(block, 'VALUE', Order.NONE, '[]')}) == 0`, Order.RELATIONAL],

@@ -14,10 +14,8 @@ const count = `def NAME(start, stop, step=1):
 
 const repeat: Rule = (block, python) => {
   const field = block.getField('TIMES');
-  const times = field ? Number(field.getValue()) : null;
-  const code = times === null ? python.value(block, 'TIMES', Order.NONE, '0') : String(Math.trunc(times));
-  const isWhole = times !== null || python.isExact || python.kind(block, 'TIMES') !== 'float';
-  return `for _ in range(${isWhole ? code : `int(${code})`}):\n${python.body(block, 'DO')}`;
+  const times = field ? String(Math.trunc(Number(field.getValue()))) : python.whole(block, 'TIMES', Order.NONE, '0');
+  return `for _ in range(${times}):\n${python.body(block, 'DO')}`;
 };
 
 /** The numbers from one to another, both included, up or down as the numbers say. */

@@ -109,7 +109,7 @@ function property(block: Block, python: PythonWriter): [string, Order] {
 }
 
 function randomWhole(block: Block, python: PythonWriter): Code {
-  const [from, to] = [python.value(block, 'FROM', Order.NONE, '0'), python.value(block, 'TO', Order.NONE, '0')];
+  const [from, to] = [python.whole(block, 'FROM', Order.NONE, '0'), python.whole(block, 'TO', Order.NONE, '0')];
   const isTurned = Number(from) > Number(to);
   return isTurned ? call(python, 'random.randint', to, from) : call(python, 'random.randint', from, to);
 }

@@ -16,6 +16,7 @@ import { Order, freePairs } from './order.js';
 import { isLoosePart } from './places.js';
 import { presets } from './presets.js';
 import type { IProgram } from './program.js';
+import { bestQuote, escape } from './quotes.js';
 import { reservedNames } from './reserved.js';
 import { triviaOf } from './trivia.js';
 
@@ -119,6 +120,17 @@ export class PythonWriter extends CodeGenerator {
   /** What is known of the value in an input. */
   kind(block: Block, input: string): Kind {
     return this.kinds(block).of(block.getInputTargetBlock(input));
+  }
+
+  /** What is known of the variable that a field holds. */
+  variableKind(block: Block, field: string): Kind {
+    return this.kinds(block).variable(String(block.getFieldValue(field)));
+  }
+
+  /** The code of a whole number in an input: Python counts, and finds items, with no other. */
+  whole(block: Block, input: string, order: Order, empty: string): string {
+    const isFloat = !this.isExact && this.kinds(block).mayBeFloat(block.getInputTargetBlock(input));
+    return isFloat ? `int(${this.value(block, input, Order.NONE, empty)})` : this.value(block, input, order, empty);
   }
 
   /** A number that the whole number in an input is never below; null where none is known. */
@@ -260,23 +272,6 @@ export class PythonWriter extends CodeGenerator {
   private _text: IText | null = null;
   /** The quotes that strings must take inside an f-string. */
   private _quote = '';
-}
-
-function bestQuote(text: string): string {
-  return text.split('"').length > text.split("'").length ? "'" : '"';
-}
-
-const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\\0' };
-
-function escape(text: string): string {
-  return text
-    .replace(/[\\\n\r\t\0]/g, character => escapes[character] ?? character)
-    .replace(/[\p{Cc}\u2028\u2029\uFDD0-\uFDD5]|\p{Cs}/gu, character => hex(character));
-}
-
-function hex(character: string): string {
-  const code = character.charCodeAt(0);
-  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 /** Changes code without its last line break, so that a place ends where the statement does. */

@@ -32,7 +32,7 @@ function join(block: Block, python: PythonWriter): [string, Order] {
     return [python.quote_(parts.map(part => part.words).join('')), Order.ATOMIC];
   }
   if (parts.length === 1) {
-    return [`str(${inside(python, parts[0] as Piece)})`, Order.FUNCTION_CALL];
+    return alone(python, parts[0] as Piece);
   }
   if (!python.isInsideText) {
     const words = parts.map(part => ('words' in part ? part.words : ''));
@@ -53,6 +53,17 @@ function join(block: Block, python: PythonWriter): [string, Order] {
   }
   const terms = parts.map(part => ('words' in part ? python.quote_(part.words) : `str(${inside(python, part)})`));
   return [terms.join(' + '), Order.ADDITIVE];
+}
+
+/** A value as a text, which some values are already. */
+function alone(python: PythonWriter, part: Piece): [string, Order] {
+  if (!('words' in part) && python.kind(part.block, part.input) === 'str') {
+    const code = python.blockToCode(part.block.getInputTargetBlock(part.input));
+    if (Array.isArray(code)) {
+      return code;
+    }
+  }
+  return [`str(${inside(python, part)})`, Order.FUNCTION_CALL];
 }
 
 /** Before Python 3.12 the values in an f-string can have none of its own quotes, no backslash and no comment. */
@@ -97,6 +108,16 @@ function method(name: string, text: string, ...inputs: string[]): Rule {
   };
 }
 
+/** Appends to a text, and to anything else as if it were one. */
+const append: Rule = (block, python) => {
+  const name = python.variable(block, 'VAR');
+  const isText = !block.getInputTargetBlock('TEXT') || python.kind(block, 'TEXT') === 'str';
+  const isOnText = python.isExact || ['str', 'python'].includes(python.variableKind(block, 'VAR'));
+  const code = python.value(block, 'TEXT', isText && !isOnText ? Order.ADDITIVE : Order.NONE, '""');
+  const more = isText ? code : `str(${code})`;
+  return isOnText ? `${name} += ${more}\n` : `${name} = str(${name}) + ${more}\n`;
+};
+
 const cases: Record<string, string> = { UPPERCASE: 'upper', LOWERCASE: 'lower', TITLECASE: 'title' };
 const sides: Record<string, string> = { LEFT: 'lstrip', RIGHT: 'rstrip', BOTH: 'strip' };
 
@@ -105,11 +126,7 @@ export const textRules: Rules = {
   text: (block, python) => [python.quote_(String(block.getFieldValue('TEXT')), triviaOf(block).quote), Order.ATOMIC],
   text_multiline: (block, python) => [python.quote_(String(block.getFieldValue('TEXT'))), Order.ATOMIC],
   text_join: join,
-  text_append: (block, python) => {
-    const code = python.value(block, 'TEXT', Order.NONE, '""');
-    const isText = !block.getInputTargetBlock('TEXT') || python.kind(block, 'TEXT') === 'str';
-    return `${python.variable(block, 'VAR')} += ${isText ? code : `str(${code})`}\n`;
-  },
+  text_append: append,
   text_length: (block, python) => [`len(${python.value(block, 'VALUE', Order.NONE, '""')})`, Order.FUNCTION_CALL],
   text_isEmpty: (block, python) => [`len(${python.value(block, 'VALUE', Order.NONE, '""')}) == 0`, Order.RELATIONAL],
   text_indexOf: indexOf,
