@@ -22,11 +22,22 @@ const items: Readonly<Record<string, string>> = {
 };
 
 /** A comment as lines of a program; a line that is a comment already stays as it is. */
-export function asComment(text: string): string[] {
+export function asComment(text: unknown): string[] {
   // Blank lines around a comment are none of it; the spaces at the end of a line that is written as it is are.
-  const words = harmless(text).replace(/^(\s*[\r\n])+|[\r\n]\s*$/g, '');
+  const words = harmless(String(text))
+    .replaceAll('\0', '\uFFFD')
+    .replace(/^(\s*[\r\n])+|[\r\n]\s*$/g, '');
   const lines = words.trim() ? words.split(/\r\n?|\n/) : [];
   return lines.map(line => (line.startsWith('#') ? line : `# ${line}`.trimEnd()));
+}
+
+/** A program whose first lines do not name an encoding: Python would read it in that one. */
+export function withoutEncoding(code: string): string {
+  const isNamed = /^(?:\uFDD0[^\uFDD1]*\uFDD1)*#.*coding[:=][ \t]*(?!utf-?8\b)[-\w.]/;
+  const lines = code.split('\n');
+  return lines
+    .map((line, i) => (i < 2 && isNamed.test(line) ? line.replace(/coding(?=[:=])/g, 'coding ') : line))
+    .join('\n');
 }
 
 /** The comment of a block as lines of a program. */

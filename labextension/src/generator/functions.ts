@@ -1,4 +1,4 @@
-import { Variables } from 'blockly/core';
+import { Procedures, Variables } from 'blockly/core';
 import type { Block } from 'blockly/core';
 
 import { lastingVariables } from './flow.js';
@@ -30,7 +30,9 @@ function globals(definition: Block, python: PythonWriter): string {
 
 const define: Rule = (block, python) => {
   const name = python.getProcedureName(String(block.getFieldValue('NAME')));
-  const args = parameters(block).map(id => python.getVariableName(id));
+  const ids = parameters(block);
+  // Of two parameters with one name the last one counts.
+  const args = ids.map((id, i) => (ids.includes(id, i + 1) ? python.newName('_') : python.getVariableName(id)));
   const statements = block.getInput('STACK') ? python.statementToCode(block, 'STACK') : '';
   const result = block.getInput('RETURN') ? python.valueToCode(block, 'RETURN', Order.NONE) : '';
   const last = result ? `${python.INDENT}return ${result}\n` : '';
@@ -43,10 +45,20 @@ function call(block: Block, python: PythonWriter): string {
   const values = block.inputList
     .filter(input => /^ARG\d+$/.test(input.name))
     .map(input => python.value(block, input.name, Order.NONE, 'None'));
-  return `${python.getProcedureName(String(block.getFieldValue('NAME')))}(${values.join(', ')})`;
+  return `${python.getProcedureName(calledName(block))}(${values.join(', ')})`;
+}
+
+/** The name of the function that a block calls, as its definition spells it: Blockly takes no notice of capitals. */
+function calledName(block: Block): string {
+  const name = String(block.getFieldValue('NAME'));
+  const definition = Procedures.getDefinition(name, block.workspace);
+  return definition ? String(definition.getFieldValue('NAME')) : name;
 }
 
 function ifReturn(block: Block, python: PythonWriter): Code {
+  if (!python.isExact && !/def|function/.test(block.getRootBlock().type)) {
+    return '';
+  }
   const test = python.value(block, 'CONDITION', Order.NONE, 'False');
   const result = block.getInput('VALUE') ? ` ${python.value(block, 'VALUE', Order.NONE, 'None')}` : '';
   return `if ${test}:\n${python.INDENT}return${result}\n`;

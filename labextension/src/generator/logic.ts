@@ -17,13 +17,12 @@ const choose: Rule = (block, python) => {
 function operation(block: Block, python: PythonWriter): [string, Order] {
   const isAnd = block.getFieldValue('OP') === 'AND';
   const order = isAnd ? Order.LOGICAL_AND : Order.LOGICAL_OR;
-  // One missing side changes nothing; with both missing the block says no.
-  const isEmpty = !block.getInputTargetBlock('A') && !block.getInputTargetBlock('B');
-  const empty = isAnd && !isEmpty ? 'True' : 'False';
   // To Python `a and b and c` is one thing and `(a and b) and c` another, to a reader the same.
   const asked = python.isExact ? order - 1 : order;
-  const [a, b] = [python.value(block, 'A', asked, empty), python.value(block, 'B', asked, empty)];
-  return [`${a} ${isAnd ? 'and' : 'or'} ${b}`, order];
+  const [a, b] = [python.value(block, 'A', asked, ''), python.value(block, 'B', asked, '')];
+  // One missing side changes nothing; with both missing the block says no.
+  const empty = isAnd && (a || b) ? 'True' : 'False';
+  return [`${a || empty} ${isAnd ? 'and' : 'or'} ${b || empty}`, order];
 }
 
 /** Conditions and choices. */

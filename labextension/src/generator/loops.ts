@@ -1,8 +1,11 @@
+import { loops } from 'blockly/blocks';
 import type { Block } from 'blockly/core';
 
 import { literal } from './items.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
+
+const { loopTypes } = loops as { loopTypes: ReadonlySet<string> };
 
 const count = `def NAME(start, stop, step=1):
     """Count from start to stop, both included, upwards or downwards."""
@@ -37,6 +40,16 @@ function countRange(block: Block, python: PythonWriter): string {
   return `${python.helper('count', count)}(${start}, ${python.value(block, 'TO', Order.NONE, '0')}${step})`;
 }
 
+/** Whether a block stands in a loop of the function it belongs to: anywhere else Python has nothing to leave. */
+function isInLoop(block: Block): boolean {
+  for (let around = block.getSurroundParent(); around; around = around.getSurroundParent()) {
+    if (loopTypes.has(around.type)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Loops. */
 export const loopRules: Rules = {
   controls_repeat: repeat,
@@ -52,5 +65,8 @@ export const loopRules: Rules = {
     const list = python.value(block, 'LIST', Order.NONE, '[]');
     return `for ${python.variable(block, 'VAR')} in ${list}:\n${python.body(block, 'DO')}`;
   },
-  controls_flow_statements: block => (block.getFieldValue('FLOW') === 'BREAK' ? 'break\n' : 'continue\n')
+  controls_flow_statements: (block, python) => {
+    const word = block.getFieldValue('FLOW') === 'BREAK' ? 'break' : 'continue';
+    return python.isExact || isInLoop(block) ? `${word}\n` : '';
+  }
 };

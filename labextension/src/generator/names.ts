@@ -29,6 +29,11 @@ export class PythonNames extends Names {
     this._left = new Set(names);
   }
 
+  /** Whether a variable or function has a name. */
+  isGiven(name: string): boolean {
+    return [...this._byKey.values()].includes(name);
+  }
+
   /** The Python name of an entity; the same entity always gets the same one. Unlike Blockly's, `x` and `X` differ. */
   override getName(nameOrId: string, type: string): string {
     const key = `${type}\n${nameOrId}`;
@@ -68,10 +73,13 @@ export class PythonNames extends Names {
   private _variables?: Parameters<Names['setVariableMap']>[0];
 }
 
+/** What no name can have; the last ones are new in Unicode, and not every Python takes them. */
+const notInNames = /[^\p{XID_Continue}]|[\u200C\u200D\u30FB]/gu;
+
 /** A Python identifier made from any text: letters of every script stay as they are. */
 export function pythonName(text: string): string {
   // Python compares identifiers after NFKC, so that ｘ and x would be one variable.
-  const name = text.normalize('NFKC').replace(/[^\p{XID_Continue}]/gu, '_');
+  const name = text.normalize('NFKC').replace(notInNames, '_');
   if (!name) {
     return 'unnamed';
   }

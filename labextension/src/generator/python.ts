@@ -2,12 +2,12 @@ import { CodeGenerator, Names } from 'blockly/core';
 import type { Block, Workspace } from 'blockly/core';
 
 import { boundNames } from '../members/bound.js';
-import { asComment, withComments } from './comments.js';
+import { asComment, withComments, withoutEncoding } from './comments.js';
 import { textOf } from './exact.js';
 import type { IText } from './exact.js';
+import { boundBy, sortImports } from './imports.js';
 import { Kinds } from './infer.js';
 import type { Kind } from './infer.js';
-import { standardLibrary } from './library.js';
 import { joinStacks, joinStatements } from './layout.js';
 import type { IStatement } from './layout.js';
 import { mark, markBehind, moveBehind, unmark } from './marks.js';
@@ -151,14 +151,14 @@ export class PythonWriter extends CodeGenerator {
   /** Starts a program: names are given anew. */
   override init(workspace: Workspace): void {
     this._text = textOf(workspace);
-    const names = (this.nameDB_ ??= new PythonNames(this.RESERVED_WORDS_)) as PythonNames;
-    names.leave(boundNames(workspace));
+    const names = this.names;
+    names.leave([...boundNames(workspace), ...this._taken]);
     names.keepsNames = this.isExact;
     super.init(workspace);
-    this.nameDB_.reset();
-    this.nameDB_.setVariableMap(workspace.getVariableMap());
-    this.nameDB_.populateVariables(workspace);
-    this.nameDB_.populateProcedures(workspace);
+    names.reset();
+    names.setVariableMap(workspace.getVariableMap());
+    names.populateVariables(workspace);
+    names.populateProcedures(workspace);
     this.isInitialized = true;
     this._base = workspace.options.oneBasedIndex ? 1 : 0;
     this._kinds = null;
@@ -169,6 +169,13 @@ export class PythonWriter extends CodeGenerator {
 
   /** The program of a workspace, with marks. */
   override workspaceToCode(workspace: Workspace): string {
+    this._taken = [];
+    const code = this.write(workspace);
+    // What a program imports is known when it is written: only now can its variables leave those names alone.
+    return this._taken.length && !this.isExact ? this.write(workspace) : code;
+  }
+
+  private write(workspace: Workspace): string {
     this.init(workspace);
     const stacks = workspace.getTopBlocks(true).map(block => this.statements(block));
     const first = stacks.findIndex(stack => stack.some(({ code }) => code));
@@ -248,12 +255,14 @@ export class PythonWriter extends CodeGenerator {
       const found = /^(from\s+\S+\s+)?import\s/.test(definition) ? imports : functions;
       found.push(definition.trim() + '\n');
     }
+    this._taken = imports.flatMap(boundBy).filter(name => this.names.isGiven(name));
     this.isInitialized = false;
     this._kinds = null;
     this.definitions_ = Object.create(null) as Record<string, string>;
     this.functionNames_ = Object.create(null) as Record<string, string>;
     this.nameDB_?.reset();
-    return moveBehind(joinStacks([[{ code: sortImports(imports) }], ...functions.map(code => [{ code }]), ...stacks]));
+    const code = joinStacks([[{ code: sortImports(imports) }], ...functions.map(code => [{ code }]), ...stacks]);
+    return moveBehind(this.isExact ? code : withoutEncoding(code));
   }
 
   /** The statements of a stack, one by one: a recursion would not survive ten thousand. */
@@ -266,9 +275,15 @@ export class PythonWriter extends CodeGenerator {
     return codes;
   }
 
+  private get names(): PythonNames {
+    return (this.nameDB_ ??= new PythonNames(this.RESERVED_WORDS_)) as PythonNames;
+  }
+
   private _base: 0 | 1 = 0;
   private _kinds: Kinds | null = null;
   private _presets: IStatement[] = [];
+  /** Names of the program's variables that its imports bind. */
+  private _taken: string[] = [];
   private _text: IText | null = null;
   /** The quotes that strings must take inside an f-string. */
   private _quote = '';
@@ -277,21 +292,6 @@ export class PythonWriter extends CodeGenerator {
 /** Changes code without its last line break, so that a place ends where the statement does. */
 function endInside(code: string, change: (code: string) => string): string {
   return code.endsWith('\n') ? change(code.slice(0, -1)) + '\n' : change(code);
-}
-
-/** Imports as PEP 8 orders them: the standard library first, whole modules before names out of them. */
-function sortImports(lines: string[]): string {
-  const module = (line: string): string => line.split(/\s+/)[1] ?? '';
-  const sorted = [...new Set(lines)].sort((a, b) => {
-    const kind = Number(a.startsWith('from')) - Number(b.startsWith('from'));
-    return kind || (module(a) < module(b) ? -1 : 1);
-  });
-  const isStandard = (line: string): boolean => standardLibrary.has(module(line).split('.')[0] ?? '');
-  const groups = [sorted.filter(isStandard), sorted.filter(line => !isStandard(line))];
-  return groups
-    .filter(group => group.length)
-    .map(group => group.join(''))
-    .join('\n');
 }
 
 export { Order };

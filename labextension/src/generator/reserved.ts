@@ -28,4 +28,4 @@ const exceptions =
 const modules = 'math random statistics np pd plt keras sklearn tf';
 
 /** What no variable or function of a student can be called: Python's own names, and those of modules that blocks use. */
-export const reservedNames = [...keywords, '_', ...[builtins, exceptions, modules].join(' ').split(' ')];
+export const reservedNames = [...keywords, '_', '__debug__', ...[builtins, exceptions, modules].join(' ').split(' ')];

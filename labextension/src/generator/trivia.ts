@@ -30,8 +30,9 @@ const known = new Map<string, ITrivia>();
 
 /** The trivia of a block; whatever else its data holds is not ours. */
 export function triviaOf(block: Block): ITrivia {
-  const { data } = block;
-  if (!data) {
+  // A file can hold anything there.
+  const data: unknown = block.data;
+  if (typeof data !== 'string' || !data) {
     return nothing;
   }
   let trivia = known.get(data);
