@@ -1,7 +1,9 @@
 import type { JSONObject, JSONValue } from '@lumino/coreutils';
 
 import type { IText } from '../generator/exact.js';
-import { looksLikeXml, readXml } from './xml.js';
+import { jsonError } from './json.js';
+import { mostDeep } from './problem.js';
+import { looksLikeXml, readXml, xmlDepth } from './xml.js';
 
 /** The newest version of the format that this editor writes and fully understands. */
 export const VERSION = 1;
@@ -21,6 +23,7 @@ export type IndexBase = 0 | 1;
 export type Problem =
   | { kind: 'not-json'; line: number; column: number }
   | { kind: 'not-xml'; line: number; column: number }
+  | { kind: 'too-deep'; depth: number }
   | { kind: 'not-blocks' }
   | { kind: 'newer'; version: number };
 
@@ -50,8 +53,8 @@ export function parseDocument(source: string): IParsed {
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    return { document: emptyDocument(), problem: { kind: 'not-json', ...position(text, error) } };
+  } catch {
+    return { document: emptyDocument(), problem: { kind: 'not-json', ...position(text, jsonError(text)) } };
   }
   return readDocument(data);
 }
@@ -73,6 +76,10 @@ export function readDocument(data: unknown): IParsed {
 }
 
 function readXmlDocument(text: string): IParsed {
+  const depth = xmlDepth(text);
+  if (depth > mostDeep + 1) {
+    return { document: emptyDocument(), problem: { kind: 'too-deep', depth } };
+  }
   const found = readXml(text);
   if (found === null) {
     return { document: emptyDocument(), problem: { kind: 'not-blocks' } };
@@ -118,11 +125,16 @@ function foreignWorkspace(data: JSONObject): JSONObject | null {
     return data;
   }
   const inner = data['workspace'];
-  return isObject(inner) && (looksLikeWorkspace(inner) || Object.keys(inner).length === 0) ? inner : null;
+  return isObject(inner) && looksLikeWorkspace(inner) ? inner : null;
 }
 
+/** Blockly saves an empty workspace as an empty object. */
 function looksLikeWorkspace(data: JSONObject): boolean {
-  return (isObject(data['blocks']) && Array.isArray(data['blocks']['blocks'])) || Array.isArray(data['variables']);
+  return (
+    Object.keys(data).length === 0 ||
+    (isObject(data['blocks']) && Array.isArray(data['blocks']['blocks'])) ||
+    Array.isArray(data['variables'])
+  );
 }
 
 /** The text of a file that holds the document; `code` comes last, for tools that cannot draw blocks. */
@@ -148,10 +160,9 @@ export function isObject(value: unknown): value is JSONObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Line and column, counted from 1, where a JSON text breaks off or is wrong. */
-function position(text: string, error: unknown): { line: number; column: number } {
-  const match = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-  const before = text.slice(0, match ? Number(match[1]) : text.length).split('\n');
+/** Line and column, counted from 1, of a place in a text. */
+function position(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 

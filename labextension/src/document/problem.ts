@@ -1,6 +1,9 @@
 import type { Texts } from '../locale/ui.js';
 import type { Problem } from './format.js';
 
+/** Blockly goes down into blocks by calling itself; a browser's stack holds this many without fail. */
+export const mostDeep = 1000;
+
 /** What is wrong with a document, where, and what to do. */
 export function problemText(problem: Problem, text: Texts): string {
   switch (problem.kind) {
@@ -9,6 +12,8 @@ export function problemText(problem: Problem, text: Texts): string {
       return text('notJson', { line: problem.line, column: problem.column });
     case 'newer':
       return text('newer', { version: problem.version });
+    case 'too-deep':
+      return text('tooDeep', { depth: problem.depth, most: mostDeep });
     case 'not-blocks':
       return text('notBlocks');
   }

@@ -40,6 +40,20 @@ export function readXml(text: string): { workspace: JSONObject } | { problem: IX
   };
 }
 
+/** How deep blocks are nested in a text, at most: found out without reading it, which takes long where they are very deep. */
+export function xmlDepth(text: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [tag] of text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, '').matchAll(/<\/?[A-Za-z][^>]*>/g)) {
+    if (tag.startsWith('</')) {
+      depth--;
+    } else if (!tag.endsWith('/>')) {
+      deepest = Math.max(deepest, ++depth);
+    }
+  }
+  // Each block stands in an input or under another one.
+  return Math.floor(deepest / 2);
+}
+
 /** Whether a text is XML rather than JSON. */
 export const looksLikeXml = (text: string): boolean => text.trimStart().startsWith('<');
 
@@ -53,7 +67,7 @@ function readBlock(element: Element): JSONObject {
     copy(element, name, value => (state[name] = value === 'true'));
   }
   copy(element, 'disabled', value => value === 'true' && (state['disabledReasons'] = ['MANUALLY_DISABLED']));
-  copy(element, 'disabled-reasons', value => (state['disabledReasons'] = value.split(',').map(decodeURIComponent)));
+  copy(element, 'disabled-reasons', value => (state['disabledReasons'] = value.split(',').map(decoded)));
   const fields: JSONObject = {};
   const inputs: JSONObject = {};
   for (const child of element.children) {
@@ -64,6 +78,15 @@ function readBlock(element: Element): JSONObject {
     ...(Object.keys(fields).length ? { fields } : {}),
     ...(Object.keys(inputs).length ? { inputs } : {})
   };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // No one has encoded it.
+    return text;
+  }
 }
 
 function readChild(child: Element, state: JSONObject, fields: JSONObject, inputs: JSONObject): void {

@@ -1,4 +1,4 @@
-import { Blocks, Workspace, serialization, utils } from 'blockly/core';
+import { Blocks, FieldDropdown, Workspace, serialization, utils } from 'blockly/core';
 import type { Block } from 'blockly/core';
 
 import { isObject } from '../document/format.js';
@@ -16,18 +16,32 @@ const isMutation = (state: unknown): state is string => typeof state === 'string
 const mostParts = 1000;
 const longestText = 100_000;
 
-/** Whether a shape asks for no more parts than a person would: Blockly makes as many as a file says. */
-export function isModest(shape: unknown): boolean {
+/** The numbers in a shape's attributes; what is called so may be a number, too. */
+function countsIn(mutation: string): number[] {
+  const attributes = [...mutation.matchAll(/([\w-]+)\s*=\s*["'](\d+)["']/g)];
+  return attributes.filter(([, name]) => !/^name$|id$/i.test(name ?? '')).map(([, , digits]) => Number(digits));
+}
+
+/**
+ * Whether a shape asks for no more parts than a person would: Blockly makes as many as a file says.
+ * @param filled how many parts the file fills, which are there in any case.
+ */
+export function isModest(shape: unknown, filled = 0): boolean {
   if (typeof shape === 'number') {
-    return Math.abs(shape) <= mostParts;
+    return Math.abs(shape) <= mostParts + filled;
   }
   if (typeof shape === 'string') {
     return isMutation(shape)
-      ? ![...shape.matchAll(/=\s*["'](\d+)/g)].some(([, digits]) => Number(digits) > mostParts)
+      ? countsIn(shape).every(count => count <= mostParts + filled)
       : (shape as string).length <= longestText;
   }
   const parts = typeof shape === 'object' && shape !== null ? Object.values(shape) : [];
-  return parts.length <= mostParts && parts.every(isModest);
+  return parts.length <= mostParts && parts.every(part => isModest(part, filled));
+}
+
+/** How many inputs of a block a file fills. */
+export function filledInputs(state: JSONObject): number {
+  return isObject(state['inputs']) ? Object.keys(state['inputs']).length : 0;
 }
 
 /** A workspace whose blocks have their shapes as XML, as Blockly's older format does, with shapes that it loads today. */
@@ -55,25 +69,37 @@ function change(value: unknown, trial: Workspace): unknown {
   }
   const entries = Object.entries(value).map(([key, inner]): [string, unknown] => {
     const state =
-      key === 'extraState' && isMutation(inner) && isModest(inner)
-        ? shapeOf(String(value['type']), inner, trial)
+      key === 'extraState' && isMutation(inner) && isModest(inner, filledInputs(value))
+        ? shapeOf(value, inner, trial)
         : undefined;
     return [key, state ?? change(inner, trial)];
   });
   return Object.fromEntries(entries);
 }
 
-function shapeOf(type: string, mutation: string, trial: Workspace): unknown {
+function shapeOf(state: JSONObject, mutation: string, trial: Workspace): unknown {
+  const type = String(state['type']);
   if (!Object.hasOwn(Blocks, type)) {
     return undefined;
   }
   const block: Mutable = trial.newBlock(type);
   try {
     block.domToMutation?.(utils.xml.textToDom(mutation));
+    choose(block, state['fields']);
     return block.loadExtraState ? (block.saveExtraState?.() ?? undefined) : undefined;
   } catch {
     return undefined;
   } finally {
     block.dispose(false);
+  }
+}
+
+/** Sets what is chosen in a block: some shapes are made from it. */
+function choose(block: Block, fields: unknown): void {
+  for (const [name, value] of Object.entries(isObject(fields) ? fields : {})) {
+    const field = block.getField(name);
+    if (field instanceof FieldDropdown && typeof value === 'string') {
+      field.setValue(value);
+    }
   }
 }

@@ -2,14 +2,11 @@ import { Blocks, Events, Workspace, serialization } from 'blockly/core';
 
 import { UNKNOWN_STATEMENT, UNKNOWN_VALUE } from '../blocks/unknown.js';
 import { isObject } from '../document/format.js';
-import { DepthError, ListError } from '../document/problem.js';
+import { DepthError, ListError, mostDeep } from '../document/problem.js';
 import type { JSONObject } from '../document/format.js';
 import { compare, connections, leave } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
-import { isModest, modernise } from './mutations.js';
-
-/** Blockly goes down into blocks by calling itself; a browser's stack holds this many without fail. */
-const mostDeep = 1000;
+import { filledInputs, isModest, modernise } from './mutations.js';
 
 /** Where a block stands: what its placeholder must look like. */
 type Place = 'value' | 'statement';
@@ -123,7 +120,7 @@ class Repairer {
 
   private block(state: JSONObject, place: Place): JSONObject {
     const { inputs, ...alone } = state;
-    if (!isKnown(alone) || !this.loads(alone)) {
+    if (!isKnown(state) || !this.loads(alone)) {
       return this.placeholder(state, place);
     }
     const withId = { ...alone, id: typeof alone['id'] === 'string' ? alone['id'] : crypto.randomUUID() };
@@ -224,7 +221,11 @@ function asState(state: JSONObject): serialization.blocks.State {
 }
 
 function isKnown(state: JSONObject): boolean {
-  return typeof state['type'] === 'string' && Object.hasOwn(Blocks, state['type']) && isModest(state['extraState']);
+  return (
+    typeof state['type'] === 'string' &&
+    Object.hasOwn(Blocks, state['type']) &&
+    isModest(state['extraState'], filledInputs(state))
+  );
 }
 
 /** How deep blocks hang in and under each other. */
