@@ -14,6 +14,8 @@ import pytest
 PROGRAM = """
 import signal, sys, time
 from blockroom.ending import end_cleanly
+# Whoever runs these tests may do so after `nohup`.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 end_cleanly()
 try:
     print("begun", file=open(sys.argv[1], "w"), flush=True)
