@@ -19,7 +19,7 @@ from tests.room import Classroom
 
 WORLD = "198.51.100.1"
 SCHOOL = "10.213.7.1"
-PUBLIC = "203.0.113.1"
+PUBLIC = "198.51.100.129"
 """A neighbour in a school whose addresses are public."""
 
 
@@ -31,7 +31,7 @@ def address_of(room: Classroom, name: str) -> str:
 @contextmanager
 def neighbourhood() -> Iterator[Machine]:
     """A machine beside this one that really answers, at addresses of the school's and of the world's."""
-    ends = [(f"{SCHOOL[:-1]}254/24", f"{SCHOOL}/24"), ("203.0.113.254/24", f"{PUBLIC}/24"), ("", f"{WORLD}/24")]
+    ends = [(f"{SCHOOL[:-1]}254/24", f"{SCHOOL}/24"), ("198.51.100.130/30", f"{PUBLIC}/30"), ("", f"{WORLD}/24")]
     ends += [("169.254.213.254/24", "169.254.213.1/24"), ("fd13::fe/64", "fd13::1/64")]
     with machine("school-test-lan") as lan:
         run("ip", "link", "add", "school-test-lan", "type", "veth", "peer", "name", "eth0", "netns", lan.name)
