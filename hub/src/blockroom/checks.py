@@ -165,7 +165,7 @@ def died_alone(client: docker.DockerClient, settings: Settings) -> dict[str, str
     return dead
 
 
-def check_containers(settings: Settings) -> str:
+def check_servers(settings: Settings) -> str:
     """Is the container up of everyone whose server runs?"""
     client = connect()
     names = {container.name for container in classroom.servers(client, settings)}
@@ -180,14 +180,20 @@ def check_containers(settings: Settings) -> str:
                 ),
                 tr("start that server anew from the hub's page; what came before is in: {verb}", verb=verb("logs")),
             )
-    for container, code in died_alone(client, settings).items():
+    return tr("{count} servers, each with its container", count=len(expected))
+
+
+def check_containers(settings: Settings) -> str:
+    """Is the container up of everyone whose server runs, and has none died lately?"""
+    found = check_servers(settings)
+    for container, code in died_alone(connect(), settings).items():
         killed = tr("the container {container} was killed, often for want of memory", container=container)
         ended = tr("the container {container} stopped with status {code}", container=container, code=code)
         raise Broken(
             killed if code == "137" else ended,
             tr("start that server anew from the hub's page; raise student.memory if it happens again"),
         )
-    return tr("{count} servers, each with its container", count=len(expected))
+    return found
 
 
 def address_of(container: Any, settings: Settings) -> str:

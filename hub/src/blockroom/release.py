@@ -39,7 +39,8 @@ def point(link: Path, release: Path) -> None:
 
 def healthy(settings: Settings) -> None:
     """Raise UserError where hub, routes or students' servers are not as they should be."""
-    for check in (checks.check_parts, checks.check_hub_route, checks.check_containers, checks.check_jupyter):
+    # A student's program that died before is no fault of a release.
+    for check in (checks.check_parts, checks.check_hub_route, checks.check_servers, checks.check_jupyter):
         try:
             check(settings)
         except checks.Broken as broken:
@@ -149,6 +150,9 @@ def tell_return(settings: Settings, old: Pair, new: Pair, error: BaseException) 
     """Go back after an error. Raises UserError for one, with what became of going back."""
     try:
         go_back(settings, old)
+        # Another login's test student needs a role that an older hub may not have.
+        if old.release != new.release and settings.login.method == "roster":
+            try_server(settings)
     except UserError as second:
         said = tr("{new} did not work: {reason}", new=new.name, reason=error)
         also = tr("{old} does not start either: {reason}", old=old.name, reason=second)
