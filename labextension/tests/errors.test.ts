@@ -2,13 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { wrap } from '../src/editor/marks.js';
 import { explain, find } from '../src/errors/explain.js';
-import { explanationTexts } from '../src/locale/ui/errors.js';
-import { libraryTexts } from '../src/locale/ui/libraries.js';
-import { textsOf } from '../src/locale/ui.js';
-import type { TextKey } from '../src/locale/ui.js';
+import { learnAll, tableFor } from '../src/locale/all.js';
+import { errorTexts } from '../src/locale/errors.js';
+import type { ErrorKey } from '../src/locale/errors.js';
 
 /** Messages as Python 3.13 and the libraries of the image write them. */
-const messages: [kind: string, message: string, text: TextKey, similar?: string][] = [
+const messages: [kind: string, message: string, text: ErrorKey, similar?: string][] = [
   ['NameError', "name 'aple' is not defined", 'errNameSimilar', 'apple'],
   ['NameError', "name 'np' is not defined. Did you forget to import 'np'?", 'errNameModule'],
   ['NameError', "name '总数' is not defined", 'errName'],
@@ -124,51 +123,52 @@ const messages: [kind: string, message: string, text: TextKey, similar?: string]
   ['TypeError', 'something of a library', 'errType']
 ];
 
-const en = textsOf('en');
+learnAll();
+
+const en = tableFor('en');
 
 describe('errors in plain words', () => {
   it.each(messages)('%s: %s', (kind, message, key, similar = '') => {
     const found = find(kind, message, similar);
     expect(found?.text).toBe(key);
-    const names = [...en(key, new Proxy({}, { get: (_, name) => `{${String(name)}}` })).matchAll(/\{(\w+)\}/g)];
+    const names = [...(en[key] ?? '').matchAll(/\{(\w+)\}/g)];
     expect(names.filter(([, name]) => !found?.values[name ?? ''])).toEqual([]);
-    const { what, why, todo, original } = explain(kind, message, similar, en);
+    const { what, why, todo, original } = explain(kind, message, similar, 'en');
     expect([what, why, todo].every(line => line.length > 0)).toBe(true);
     expect(original.startsWith(kind)).toBe(true);
-    const chinese = explain(kind, message, similar, textsOf('zh-hans'));
+    const chinese = explain(kind, message, similar, 'zh-hans');
     expect(chinese.what).toMatch(/[\u4e00-\u9fff]/);
   });
 
   it('has an example of each explanation', () => {
     const tried = new Set(messages.map(([, , key]) => key));
-    const all = [...Object.keys(explanationTexts), ...Object.keys(libraryTexts)];
-    expect(all.filter(key => !tried.has(key as TextKey))).toEqual([]);
+    expect(Object.keys(errorTexts).filter(key => !tried.has(key as ErrorKey))).toEqual([]);
   });
 
   it('has what, why and what to do in both languages', () => {
-    for (const pair of Object.values({ ...explanationTexts, ...libraryTexts })) {
+    for (const pair of Object.values(errorTexts)) {
       expect(pair.map(text => text.split('\n').length)).toEqual([3, 3]);
     }
   });
 
   it('finds what a long message says at its end', () => {
     const message = `Graph execution error:${'\n  File "x.py", line 1'.repeat(500)}\nReceived a label value of 5 which is outside the valid range of [0, 2).`;
-    expect(explain('InvalidArgumentError', message, '', en).what).toBe(en('errLabels').split('\n')[0]);
+    expect(explain('InvalidArgumentError', message, '', 'en').what).toBe(en['errLabels']?.split('\n')[0]);
   });
 
   it('names what was perhaps meant', () => {
-    expect(explain('NameError', "name 'aple' is not defined", 'apple', en).todo).toContain('Write "apple"');
+    expect(explain('NameError', "name 'aple' is not defined", 'apple', 'en').todo).toContain('Write "apple"');
   });
 
   it('says something about an error that nobody foresaw, and stays short', () => {
-    const { what, original } = explain('PetError', 'x'.repeat(10 ** 6), '', en);
+    const { what, original } = explain('PetError', 'x'.repeat(10 ** 6), '', 'en');
     expect(what).toContain('PetError');
     expect(original.length).toBeLessThan(400);
-    expect(explain('KeyError', 'y'.repeat(10 ** 6), '', en).what.length).toBeLessThan(120);
+    expect(explain('KeyError', 'y'.repeat(10 ** 6), '', 'en').what.length).toBeLessThan(120);
   });
 
   it('takes a message for text, not for a pattern of texts', () => {
-    expect(explain('KeyError', "'{key} $& <img>'", '', en).what).toContain('{key} $& <img>');
+    expect(explain('KeyError', "'{key} $& <img>'", '', 'en').what).toContain('{key} $& <img>');
   });
 });
 

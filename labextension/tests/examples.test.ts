@@ -6,14 +6,14 @@ import { describe, expect, it } from 'vitest';
 import type { JSONObject } from '../src/document/format.js';
 import { isWide } from '../src/generator/layout.js';
 import { programOf, pythonAlone } from '../src/help/python.js';
-import { blocklyTexts } from '../src/locale/all.js';
+import { tableFor } from '../src/locale/all.js';
 import { itemsOf } from '../src/toolbox/types.js';
 import type { Item } from '../src/toolbox/types.js';
 import { toolbox } from '../src/toolbox/default.js';
 import { formatted } from './ruff.js';
 import './workspace.js';
 
-const languages = { en: blocklyTexts('en'), zh: blocklyTexts('zh-hans') };
+const languages = { en: tableFor('en'), zh: tableFor('zh-hans') };
 const items = itemsOf(toolbox());
 /** Blockly makes these when a category is opened. */
 const onTheFly = ['variables_get', 'variables_set', 'math_change'].concat(

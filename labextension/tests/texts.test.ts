@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { ownBlocks } from '../src/blocks/index.js';
 import { createPythonWriter } from '../src/generator/index.js';
-import { blocklyTexts } from '../src/locale/all.js';
+import { tableFor } from '../src/locale/all.js';
+import { errorTexts } from '../src/locale/errors.js';
 import { missingZh } from '../src/locale/blockly-zh-hans.js';
 import type { Pair } from '../src/locale/pair.js';
 import { languageOf, textsOf, uiTexts } from '../src/locale/ui.js';
@@ -11,8 +12,8 @@ import { preferredLocale } from '../src/language/preferred.js';
 import { toolbox } from '../src/toolbox/default.js';
 import './workspace.js';
 
-const en = blocklyTexts('en');
-const zh = blocklyTexts('zh-hans');
+const en = tableFor('en');
+const zh = tableFor('zh-hans');
 
 describe('texts of blocks', () => {
   it('are there in both languages', () => {
@@ -65,7 +66,7 @@ describe('toolbox', () => {
 
 describe('texts of the panel', () => {
   it('are there in both languages, with the same places for values', () => {
-    for (const [key, [text, translated]] of Object.entries<Pair>(uiTexts)) {
+    for (const [key, [text, translated]] of Object.entries<Pair>({ ...uiTexts, ...errorTexts })) {
       expect(translated.match(/\{\w+\}/g)?.sort()).toEqual(text.match(/\{\w+\}/g)?.sort());
       expect(translated === text).toBe(key === 'python');
     }

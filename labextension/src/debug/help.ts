@@ -7,7 +7,7 @@ import { explain } from '../errors/explain.js';
 import type { IProgram } from '../generator/program.js';
 import type { OutputPanel } from '../kernel/output.js';
 import type { Runner, RunState } from '../kernel/runner.js';
-import type { Texts } from '../locale/ui.js';
+import type { Language, Texts } from '../locale/ui.js';
 import { blockAt, offsets, placesOf, stepPlan } from './places.js';
 import type { IStepPlan } from './places.js';
 import { askReport, canStep } from './report.js';
@@ -25,6 +25,7 @@ export interface IHelpOptions {
   runner: Runner;
   output: OutputPanel;
   text: Texts;
+  language: Language;
   preview?: IPreview;
   variables?: { show_(state: IVariables | null): void };
   /** Called when a program waits for the first time in a run. */
@@ -212,7 +213,7 @@ export class Help implements IDisposable {
 
   private showFailure(failure: { name: string; message: string }, report: IReport | null): void {
     const program = this._program;
-    const explanation = explain(failure.name, failure.message, report?.similar ?? '', this._options.text);
+    const explanation = explain(failure.name, failure.message, report?.similar ?? '', this._options.language);
     const blocks = (report?.places ?? []).flatMap(span => {
       const { start, end } = offsets(program.code, span);
       const block = blockAt(program, start, end);

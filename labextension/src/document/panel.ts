@@ -45,7 +45,7 @@ export interface IPanelOptions {
 export class BlocksPanel extends Panel {
   constructor(options: IPanelOptions) {
     super();
-    const { context, text, rendermime, translator } = options;
+    const { context, language, text, rendermime, translator } = options;
     this._options = options;
     this._text = text;
     this.addClass('br-Panel');
@@ -71,6 +71,7 @@ export class BlocksPanel extends Panel {
       runner: this.runner,
       output: this.output,
       text,
+      language,
       preview: this._preview,
       variables: this._variables,
       onFirstPause: () => {

@@ -1,4 +1,7 @@
-import type { TextKey, Texts } from '../locale/ui.js';
+import type { ErrorKey } from '../locale/errors.js';
+import { tableOf } from '../locale/spoken.js';
+import { fill, textsOf } from '../locale/ui.js';
+import type { Language } from '../locale/ui.js';
 import { rules } from './rules.js';
 
 /** An error in plain words. The original message is kept beside it. */
@@ -17,7 +20,7 @@ export function find(
   kind: string,
   message: string,
   similar: string
-): { text: TextKey; values: Record<string, string> } | null {
+): { text: ErrorKey; values: Record<string, string> } | null {
   for (const rule of rules) {
     const match = rule.message ? rule.message.exec(message) : null;
     if (rule.kind.test(kind) && (match || !rule.message) && (similar || !rule.similar)) {
@@ -31,14 +34,15 @@ export function find(
   return null;
 }
 
-/** Says in plain words what an error means. */
-export function explain(kind: string, message: string, similar: string, text: Texts): IExplanation {
+/** Says in plain words what an error means, in a language whose texts have been fetched. */
+export function explain(kind: string, message: string, similar: string, language: Language): IExplanation {
   // A message can be as long as the student's data. Those of a network's graph say the essential at their end.
   const isLong = message.length > 2 * messageLimit;
   const said = isLong ? `${message.slice(0, messageLimit)} … ${message.slice(-messageLimit)}` : message;
   const original = clip(said ? `${kind}: ${said}` : kind, 300);
   const found = find(kind, said, similar);
   if (!found) {
+    const text = textsOf(language);
     return {
       what: text('errOther', { kind: clip(kind, valueLimit) }),
       why: text('errOtherWhy'),
@@ -46,7 +50,7 @@ export function explain(kind: string, message: string, similar: string, text: Te
       original
     };
   }
-  const [what = '', why = '', todo = ''] = text(found.text, found.values).split('\n');
+  const [what = '', why = '', todo = ''] = fill(tableOf(language)[found.text] ?? '', found.values).split('\n');
   return { what, why, todo, original };
 }
 

@@ -1,4 +1,4 @@
-import type { TextKey } from '../locale/ui.js';
+import type { ErrorKey } from '../locale/errors.js';
 
 /** When an explanation fits: the kind of error, and what its message says. Named groups fill in the explanation. */
 export interface IRule {
@@ -6,7 +6,7 @@ export interface IRule {
   message?: RegExp;
   /** Fits only if a similar name is known. */
   similar?: true;
-  text: TextKey;
+  text: ErrorKey;
 }
 
 const quoted = (group: string): string => `['"](?<${group}>[^'"]*)['"]`;

@@ -8,7 +8,7 @@ const files: Record<Language, URL> = {
   'zh-hans': new URL('./texts/zh-hans.json', import.meta.url)
 };
 
-/** Fetches the texts of the blocks in some languages, each once. */
+/** Fetches the texts of blocks and errors in some languages, each once. */
 export async function fetchTexts(...languages: Language[]): Promise<void> {
   await Promise.all(
     languages.map(async language => {

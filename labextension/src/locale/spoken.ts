@@ -1,6 +1,6 @@
 import type { Language } from './pair.js';
 
-/** The texts of blocks in one language, by Blockly's names for them. */
+/** The texts of blocks, by Blockly's names for them, and of errors, by ours, in one language. */
 export type Table = Record<string, string>;
 
 const tables = new Map<Language, Table>();

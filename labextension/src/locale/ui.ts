@@ -4,14 +4,12 @@ import { accessTexts } from './ui/access.js';
 import { cellsTexts } from './ui/cells.js';
 import { debugTexts } from './ui/debug.js';
 import { documentTexts } from './ui/document.js';
-import { explanationTexts } from './ui/errors.js';
 import { exportTexts } from './ui/export.js';
 import { helpTexts } from './ui/help.js';
 import { homeTexts } from './ui/home.js';
 import { kernelTexts } from './ui/kernel.js';
 import { lessonsTexts } from './ui/lessons.js';
 import { teachTexts } from './ui/teach.js';
-import { libraryTexts } from './ui/libraries.js';
 import { membersTexts } from './ui/members.js';
 import { settingsTexts } from './ui/settings.js';
 import { toolsTexts } from './ui/tools.js';
@@ -22,8 +20,6 @@ export const uiTexts = {
   ...documentTexts,
   ...accessTexts,
   ...debugTexts,
-  ...explanationTexts,
-  ...libraryTexts,
   ...kernelTexts,
   ...lessonsTexts,
   ...teachTexts,
@@ -48,10 +44,15 @@ export function languageOf(code: string): Language {
   return code.toLowerCase().startsWith('zh') ? 'zh-hans' : 'en';
 }
 
-/** The texts of a language; `{name}` in a text is replaced by the value of that name. */
+/** Replaces each `{name}` in a text by the value of that name. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
+
+/** The texts of a language. */
 export function textsOf(language: Language): Texts {
   const table = inLanguage(uiTexts, language);
-  return (key, values = {}) => table[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return (key, values = {}) => fill(table[key], values);
 }
 
 export type { Language };

@@ -183,7 +183,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
   /** What runs the program, made for the first run: only then an output has a place in the page. */
   private runnerAt(place: IPlace, editor: Editor): { runner: Runner; help: Help; output: OutputPanel } {
     if (!this._running) {
-      const { text, translator } = this._options;
+      const { language, text, translator } = this._options;
       const output = new OutputPanel({
         rendermime: place.rendermime,
         translator,
@@ -197,7 +197,7 @@ export class BlocksOutput extends Panel implements IRenderMime.IRenderer {
         output.show_(state, runner.pause?.function ?? '');
       });
       const runTo = (blocks: string[]): void => void this.run(blocks);
-      const help = new Help({ session: place.session, runner, output, text, runTo });
+      const help = new Help({ session: place.session, runner, output, text, language, runTo });
       help.attach(editor);
       this._running = { runner, help, output };
     }

@@ -1,7 +1,7 @@
 import type { Pair } from '../pair.js';
 
 /** Errors in plain words; each text has three lines: what happened, why, what to do. */
-export const explanationTexts = {
+export const pythonErrorTexts = {
   errNameSimilar: [
     'Python does not know the name "{name}".\nThe program has a name that is almost the same: "{similar}".\nWrite "{similar}", or give "{name}" a value first.',
     'Python 不认识名字“{name}”。\n程序里有一个很像的名字：“{similar}”。\n改成“{similar}”，或者先给“{name}”赋值。'

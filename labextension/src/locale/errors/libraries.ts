@@ -1,7 +1,7 @@
 import type { Pair } from '../pair.js';
 
 /** Errors of NumPy, pandas, scikit-learn and Keras in plain words: what happened, why, what to do. */
-export const libraryTexts = {
+export const libraryErrorTexts = {
   errBroadcast: [
     'The shapes of the two arrays do not fit: {a} and {b}.\nArrays are calculated place by place, so they must be equally large.\nCompare the shapes beside the blocks; reshape or cut one of them.',
     '两个数组的形状不匹配：{a} 和 {b}。\n数组是逐个位置计算的，所以大小要一样。\n请对照旁边的形状，改变或裁剪其中一个。'
