@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -152,6 +153,18 @@ def test_where_the_hub_cannot_be_stopped_or_copied_it_serves_again(server: Serve
         server.activate("v2", "a")
     assert server.started == ["v1 a", "v1 a"]
     assert server.notes() == ["served by v1", "served by v1"]
+
+
+def test_what_an_earlier_switch_left_is_never_taken_for_this_one(server: Server) -> None:
+    def stays(folder: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    databases.leaving(server.settings).mkdir(parents=True, exist_ok=True)
+    server.monkeypatch.setattr(shutil, "rmtree", stays)
+    with pytest.raises(UserError, match="leaving cannot be removed: Operation not permitted"):
+        server.activate("v2", "a")
+    assert server.started == ["v1 a"]
+    assert server.notes() == ["served by v1"]
 
 
 def test_that_neither_works_is_said_with_both_reasons(server: Server) -> None:

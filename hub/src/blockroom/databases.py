@@ -29,6 +29,19 @@ def leaving(settings: Settings) -> Path:
     return settings.data / "releases" / "leaving"
 
 
+def forget_leaving(settings: Settings) -> None:
+    """Remove what an earlier switch left there. Raises UserError where it stays: going back would put it in place."""
+    folder = leaving(settings)
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(
+            tr("{folder} cannot be removed: {reason}. Remove it and try again.", folder=folder, reason=reason)
+        ) from None
+
+
 def copy_databases(settings: Settings, target: Path) -> None:
     """Copy the databases as they are at one moment, the hub at work or not."""
     target.mkdir(mode=0o700, parents=True, exist_ok=True)

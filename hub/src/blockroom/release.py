@@ -13,7 +13,17 @@ import psutil
 from docker.errors import APIError
 
 from blockroom import checks, classroom, image, processes
-from blockroom.databases import DATABASES, keep_leaving, kept_for, leaving, migrate, own, put_databases, rehearse
+from blockroom.databases import (
+    DATABASES,
+    forget_leaving,
+    keep_leaving,
+    kept_for,
+    leaving,
+    migrate,
+    own,
+    put_databases,
+    rehearse,
+)
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.settings import REPOSITORY, SERVER_CODE, Settings
@@ -84,7 +94,7 @@ def activate(settings: Settings, file: Path, kept_database: bool = False) -> boo
         rehearse(settings)
     # Building it takes minutes, in which the hub had better run.
     image.ensure_image(settings, settings.data / "logs")
-    shutil.rmtree(leaving(settings), ignore_errors=True)
+    forget_leaving(settings)
     try:
         switch(settings, file, new, kept_database)
         if old is not None and old.release != new.release:
