@@ -134,7 +134,7 @@ test-deploy: bootstrap-test ## Deploy, back up, restore and upgrade servers that
 lint: bootstrap-test labextension/node_modules ## Linters and type checkers | 代码检查和类型检查
 	@ruff check .
 	@ruff format --check --quiet .
-	@mypy hub/src blockly_magic/src labextension/blockroom_lab tests bench
+	@mypy hub/src blockly_magic/src labextension/blockroom_lab tests bench docs
 	@shellcheck bin/* .ci/run
 	@hadolint singleuser/Dockerfile tests/deploy/standin/Dockerfile
 	@yamllint --strict .
@@ -155,8 +155,13 @@ bench-panel: bootstrap-test labextension/node_modules .venv/lab ## How fast the 
 	@npm --prefix labextension run --silent build:prod >/dev/null
 	@PYTHONPATH=. .venv/bin/python bench/panel.py
 
+.PHONY: construct-pictures
+construct-pictures: bootstrap-test labextension/node_modules .venv/lab ## Draw the pictures of docs/constructs.md: make construct-pictures PYTHON=python3.13 | 画 docs/constructs.md 里的图：make construct-pictures PYTHON=python3.13
+	@npm --prefix labextension run --silent build:prod >/dev/null
+	@PYTHONPATH=. PYTHON=$(PYTHON) .venv/bin/python docs/pictures.py
+
 .venv/lab: bench/lab.txt
-	@echo "Installing a JupyterLab for the measurement (about a minute)"
+	@echo "Installing a JupyterLab for it (about a minute)"
 	@rm -rf $@ && python3 -m venv $@
 	@PIP_CERT=$${PIP_CERT:-/etc/ssl/certs/ca-certificates.crt} $@/bin/python -m pip install --quiet --require-hashes --requirement $<
 	@touch $@

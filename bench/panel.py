@@ -9,33 +9,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
 from matplotlib.figure import Figure as Picture
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from bench.lab import EXTENSION, REPOSITORY, enter, lab, open_document
 from bench.programs import TOOLBOX, document
-from blockroom.node import NODE
 from blockroom.terminal import result, step
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-EXTENSION = REPOSITORY / "labextension" / "blockroom_lab" / "labextension"
 BLOCKLY = REPOSITORY / "labextension" / "node_modules" / "blockly" / "blockly.min.js"
 RESULTS = REPOSITORY / "bench" / "results"
-LAB = REPOSITORY / ".venv" / "lab"
-CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-TOKEN = "bench"  # noqa: S105 - of a server that only this machine reaches, for a minute
 OPENED, EDITED = 500, 200
 OPTIONS = {
     "renderer": "thrasos",
@@ -63,60 +51,13 @@ class Figure:
         return self.value <= self.limit
 
 
-@contextmanager
-def lab(folder: Path) -> Iterator[str]:
-    """The address of a JupyterLab with nothing but our extension; its files lie in `folder`."""
-    extensions = folder / "share" / "jupyter" / "labextensions" / "@blockroom"
-    extensions.mkdir(parents=True)
-    (extensions / "labextension").symlink_to(EXTENSION)
-    work = folder / "work"
-    work.mkdir()
-    for size in (OPENED, EDITED):
-        (work / f"{size}.blockly").write_text(json.dumps(document(size)), encoding="utf-8")
-    variables = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("JUPYTER")},
-        "HOME": str(folder),
-        "JUPYTER_PATH": str(folder / "share" / "jupyter"),
-    }
-    command = [
-        *(str(LAB / "bin" / "python"), "-m", "jupyterlab", "--no-browser", "--allow-root"),
-        *("--ip=127.0.0.1", "--port=28990", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={work}"),
-        *(f"--IdentityProvider.token={TOKEN}", "--LabApp.expose_app_in_browser=True"),
-    ]
-    log = folder / "lab.log"
-    with log.open("w") as out, subprocess.Popen(command, env=variables, stdout=out, stderr=out) as server:
-        try:
-            address = "http://127.0.0.1:28990"
-            wait_for(f"{address}/api", server, log)
-            yield address
-        finally:
-            server.terminate()
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    while True:
-        try:
-            if httpx.get(url, timeout=2, trust_env=False).is_success:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        if server.poll() is not None:
-            sys.exit(log.read_text(encoding="utf-8"))
-
-
 def size(names: set[str]) -> int:
     return sum((EXTENSION / "static" / name).stat().st_size for name in names if name.endswith(".js"))
 
 
-def enter(page: Page, address: str) -> None:
-    page.goto(f"{address}/lab?reset&token={TOKEN}")
-    page.wait_for_selector(".jp-Launcher")
-
-
 def show(page: Page, blocks: int) -> None:
     """Open a document and measure in its page from now on."""
-    page.evaluate("path => jupyterapp.commands.execute('docmanager:open', { path })", f"{blocks}.blockly")
-    page.wait_for_selector(".blocklyDraggable")
+    open_document(page, f"{blocks}.blockly")
     page.wait_for_timeout(3000)
     page.add_script_tag(path=BLOCKLY)
     settings = {"blocks": blocks, "options": {**OPTIONS, "toolbox": TOOLBOX, "media": f"{STATIC}media/"}}
@@ -124,7 +65,7 @@ def show(page: Page, blocks: int) -> None:
     page.add_script_tag(path=Path(__file__).with_suffix(".js"))
 
 
-def measure(page: Page, address: str, rounds: int) -> dict[str, Any]:
+def measure(page: Page, rounds: int) -> dict[str, Any]:
     asked: set[str] = set()
     page.on("request", lambda one: asked.add(one.url))
 
@@ -132,7 +73,7 @@ def measure(page: Page, address: str, rounds: int) -> dict[str, Any]:
         return {url.split(STATIC)[1].split("?")[0] for url in asked if STATIC in url}
 
     with step("What the Lab loads before a document of blocks is opened"):
-        enter(page, address)
+        enter(page)
         page.wait_for_timeout(3000)
         at_start = loaded()
     pairs = []
@@ -144,7 +85,7 @@ def measure(page: Page, address: str, rounds: int) -> dict[str, Any]:
             pairs.append({name: page.evaluate(f"bench.{name}()") for name in order})
     edits = []
     with step(f"The preview of {EDITED} blocks after an edit, {rounds} times"):
-        enter(page, address)
+        enter(page)
         show(page, EDITED)
         for number in range(rounds + 1):
             edits.append(page.evaluate("number => bench.edit(number)", 1000 + number))
@@ -168,12 +109,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     options = parser.parse_args()
-    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)
-    with tempfile.TemporaryDirectory() as folder, lab(Path(folder)) as address, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        page = chromium.new_page(viewport={"width": 1366, "height": 768}, locale="en-US")
-        found = measure(page, address, options.rounds)
-        chromium.close()
+    with lab({f"{blocks}.blockly": json.dumps(document(blocks)) for blocks in (OPENED, EDITED)}) as browser:
+        page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="en-US")
+        found = measure(page, options.rounds)
     everything = {path.name for path in (EXTENSION / "static").glob("*.js")}
     figures = [
         Figure(

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import ast
-import re
 
 import pytest
 
 from blockly_magic.from_python import convert
-from tests.room import REPOSITORY
-
-ROW = re.compile(r"^\| `(?P<python>[^`]+)` \| `(?P<kind>\w+)` \|$", re.MULTILINE)
-PAGES = ["constructs.md", "constructs.zh-CN.md"]
+from docs.pictures import DOCS, PAGES, PICTURE, ROW, program
 
 
-def program(cell: str) -> str:
-    """The program in a cell of the table: one level deeper behind a line that ends with a colon."""
-    lines, deeper = [], 0
-    for line in cell.replace("\\|", "|").split(" ⏎ "):
-        if re.match(r"(else|except|finally)\b", line):
-            deeper -= 1
-        lines.append("    " * deeper + line)
-        deeper += line.endswith(":")
-    return "\n".join(lines)
-
-
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES.values())
 def test_every_row_is_true(page: str) -> None:
-    rows = ROW.findall((REPOSITORY / "docs" / page).read_text("utf-8"))
+    rows = ROW.findall((DOCS / page).read_text("utf-8"))
     assert len(rows) > 90
     for cell, kind in rows:
         text = program(cell)
         stack = convert(text).document["workspace"]["blocks"]["blocks"][0]
-        inside = stack.get("inputs", {}).get("VALUE", {}).get("block", {})
-        assert kind in (stack["type"], inside.get("type")) or not readable(text), text
+        inside = [stack.get("inputs", {}).get(name, {}).get("block", {}).get("type") for name in ("VALUE", "DO")]
+        assert kind in (stack["type"], *inside) or not readable(text), text
+
+
+@pytest.mark.parametrize("page", PAGES.values())
+def test_every_table_has_its_picture(page: str) -> None:
+    sections = (DOCS / page).read_text("utf-8").split("\n## ")[1:]
+    pictures = [PICTURE.search(section) for section in sections]
+    assert all(found and (DOCS / "images" / found[1]).exists() for found in pictures)
 
 
 def readable(text: str) -> bool:

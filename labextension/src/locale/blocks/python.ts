@@ -11,7 +11,7 @@ export const pythonTexts = {
   PY_FOR_ENUMERATE_TIP: ['Goes through a list and counts along, from 0.', '逐个取出列表的元素，同时从 0 开始编号。'],
   PY_FOR_ITEMS: ['for each key %1 and value %2 of %3 %4', '对 %3 中的每个键 %1 和值 %2 %4'],
   PY_FOR_ITEMS_TIP: ['Goes through a dictionary, one key and its value at a time.', '逐个取出字典的键和它的值。'],
-  PY_WHILE_TRUE: ['repeat forever %1', '一直重复 %1'],
+  PY_WHILE_TRUE: ['repeat forever\n%1', '一直重复\n%1'],
   PY_WHILE_TRUE_TIP: [
     'Repeats until a break ends it, or Stop is pressed.',
     '不停地重复，直到遇到“跳出循环”或按下“停止”。'
@@ -121,7 +121,7 @@ export const pythonTexts = {
   PY_COMMENT_TIP: ['Words for people; Python skips them.', '写给人看的话；Python 会跳过。'],
   PY_PRINT: ['print', '输出'],
   PY_PRINT_TIP: ['Prints several values side by side.', '在一行中输出多个值。'],
-  PY_WITH_OPEN: ['open file %1 to %2 as %3 %4', '打开文件 %1，%2，记作 %3 %4'],
+  PY_WITH_OPEN: ['open file %1 to %2 as %3\n%4', '打开文件 %1，%2，记作 %3\n%4'],
   PY_WITH_OPEN_TIP: ['Opens a file and closes it again at the end, whatever happens.', '打开文件，结束时总会关闭它。'],
   PY_WITH_OPEN_READ: ['read', '读取'],
   PY_WITH_OPEN_WRITE: ['write anew', '重新写入'],
