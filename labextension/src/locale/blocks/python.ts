@@ -7,9 +7,9 @@ export const pythonTexts = {
     "Counts as Python's range does: the last number is not included.",
     '像 Python 的 range 那样数数：不包含最后一个数。'
   ],
-  PY_FOR_ENUMERATE: ['for each number %1 and item %2 of %3 %4', '对 %3 中的每个编号 %1 和元素 %2 %4'],
+  PY_FOR_ENUMERATE: ['for each number %1 and item %2 of %3 %4', '对 %3 中的每个编号 %1 和元素 %2\n%4'],
   PY_FOR_ENUMERATE_TIP: ['Goes through a list and counts along, from 0.', '逐个取出列表的元素，同时从 0 开始编号。'],
-  PY_FOR_ITEMS: ['for each key %1 and value %2 of %3 %4', '对 %3 中的每个键 %1 和值 %2 %4'],
+  PY_FOR_ITEMS: ['for each key %1 and value %2 of %3 %4', '对 %3 中的每个键 %1 和值 %2\n%4'],
   PY_FOR_ITEMS_TIP: ['Goes through a dictionary, one key and its value at a time.', '逐个取出字典的键和它的值。'],
   PY_WHILE_TRUE: ['repeat forever\n%1', '一直重复\n%1'],
   PY_WHILE_TRUE_TIP: [
