@@ -12,9 +12,10 @@ import type { Editor } from '../editor/index.js';
 import type { SearchCategory } from '../editor/tools/search.js';
 import type { IHeld } from './answers.js';
 import { Contents } from './contents.js';
-import type { IContentsOptions } from './contents.js';
+import type { IContentsOptions, IContentsToolbox } from './contents.js';
 import type { Asked } from './kernel.js';
 import { MODULES, importedModules, moduleButton } from './names.js';
+import { flyoutPlace, focusFlyout } from './place.js';
 import { isDotted } from './state.js';
 
 const nothing: IHeld = { modules: [], classes: [], objects: [] };
@@ -47,12 +48,12 @@ export interface ICategoryOptions extends IContentsOptions {
 }
 
 /** A category for each module that the program imports or the student added, and for each object the kernel holds. */
-export class ModuleCategories implements IDisposable {
+export class ModuleCategories implements IContentsToolbox, IDisposable {
   constructor(options: ICategoryOptions) {
     this._options = options;
     const { editor, members, choose } = options;
     this._workspace = editor.workspace;
-    this._contents = new Contents(this._workspace, options, (ask, name) => this.open(ask, name));
+    this._contents = new Contents(this._workspace, options, this);
     this._workspace.registerButtonCallback(moduleButton.callbackkey, choose);
     editor.changed.connect(this.onEdited, this);
     editor.loaded.connect(this.update, this);
@@ -95,6 +96,19 @@ export class ModuleCategories implements IDisposable {
       toolbox.refreshSelection();
     } else {
       toolbox.setSelectedItem(item);
+    }
+  }
+
+  /** Draws the blocks of the open category anew, where they are those of a module or object; the focus stays there. */
+  redraw(): void {
+    const toolbox = this._workspace.getToolbox();
+    if (!toolbox?.getSelectedItem()?.getId().startsWith(this._prefix)) {
+      return;
+    }
+    const place = flyoutPlace(toolbox);
+    toolbox.refreshSelection();
+    if (place !== null) {
+      focusFlyout(toolbox, place);
     }
   }
 
@@ -166,7 +180,8 @@ export class ModuleCategories implements IDisposable {
     const path = selected && pathOf(selected);
     const wasEmpty = !(selected as Item | null)?.isExpanded;
     const search = toolbox.getToolboxItems().find(isSearch);
-    const focused = this.focusedPath(toolbox);
+    const focused = focusedPath(toolbox);
+    const place = flyoutPlace(toolbox);
     toolbox.clearSelection();
     this._workspace.updateToolbox({ ...tree, contents: items });
     for (const item of toolbox.getToolboxItems()) {
@@ -183,32 +198,33 @@ export class ModuleCategories implements IDisposable {
         }
       }
     }
-    const again = toolbox.getToolboxItems().find(item => focused !== null && pathOf(item) === focused);
-    (again as Item | undefined)?.getFocusableElement?.().focus();
-  }
-
-  /** Which item has the focus; for a block beside the toolbox that is the category that it lies in. */
-  private focusedPath(toolbox: IToolbox): string | null {
-    const here = document.activeElement;
-    const focused = toolbox.getToolboxItems().find(item => (item as Item).getFocusableElement?.() === here);
-    const isBeside = toolbox.getFlyout()?.getWorkspace().getParentSvg().contains(here);
-    const item = focused ?? (isBeside ? toolbox.getSelectedItem() : null);
-    return item && pathOf(item);
+    if (place === null || !focusFlyout(toolbox, place)) {
+      const again = toolbox.getToolboxItems().find(item => focused !== null && pathOf(item) === focused);
+      (again as Item | undefined)?.getFocusableElement?.().focus();
+    }
   }
 
   private idOf(ask: Asked, name: string): string {
-    return `br-modules-${this._number}-${ask}-${name}`;
+    return `${this._prefix}${ask}-${name}`;
   }
 
   private readonly _options: ICategoryOptions;
   private readonly _workspace: WorkspaceSvg;
   private readonly _contents: Contents;
   /** Ids are the page's own: another document has its own toolbox in it. */
-  private readonly _number = made++;
+  private readonly _prefix = `br-modules-${made++}-`;
   private _held: IHeld = nothing;
   private _shown = empty;
   private _timer = 0;
   private _isDisposed = false;
+}
+
+/** Which item has the focus; for a block beside the toolbox that is the category that it lies in. */
+function focusedPath(toolbox: IToolbox): string | null {
+  const here = document.activeElement;
+  const focused = toolbox.getToolboxItems().find(item => (item as Item).getFocusableElement?.() === here);
+  const item = focused ?? (flyoutPlace(toolbox) === null ? null : toolbox.getSelectedItem());
+  return item && pathOf(item);
 }
 
 /** The names of an item and of those that it is in. */

@@ -23,6 +23,14 @@ export interface IContentsOptions {
   find: (name: string, before: string) => Promise<string | null>;
 }
 
+/** The toolbox that the contents lie in. */
+export interface IContentsToolbox {
+  /** Opens the category of a module or object. */
+  open(ask: Asked, name: string): void;
+  /** Draws the open category anew, if it is that of a module or object. */
+  redraw(): void;
+}
+
 /** How one category is being looked at. */
 interface ILook {
   wanted: string;
@@ -32,9 +40,9 @@ interface ILook {
 
 /** What lies in the flyout of a module or an object: its blocks, or why there are none yet. */
 export class Contents {
-  constructor(workspace: WorkspaceSvg, options: IContentsOptions, open: (ask: Asked, name: string) => void) {
+  constructor(workspace: WorkspaceSvg, options: IContentsOptions, toolbox: IContentsToolbox) {
     this._workspace = workspace;
-    this._open = open;
+    this._toolbox = toolbox;
     this._options = options;
   }
 
@@ -50,7 +58,7 @@ export class Contents {
     for (const look of this._looks.values()) {
       delete look.failed;
     }
-    this.redraw();
+    this._toolbox.redraw();
   }
 
   private items(ask: Asked, name: string, look: ILook, description: IDescription | null | undefined): object[] {
@@ -77,7 +85,7 @@ export class Contents {
     } catch (error) {
       look.failed = error instanceof Error ? error.message : String(error);
     }
-    this.redraw();
+    this._toolbox.redraw();
   }
 
   /** All blocks of a small module, a page of a large one, or what was looked for. */
@@ -117,7 +125,7 @@ export class Contents {
         look.wanted = answer.trim();
         look.page = 0;
         // The question has closed the flyout.
-        this._open(ask, name);
+        this._toolbox.open(ask, name);
       }
     });
   }
@@ -148,13 +156,9 @@ export class Contents {
 
   private button(sign: string, key: string, action: () => unknown): object {
     this._workspace.registerButtonCallback(key, () => {
-      void Promise.resolve(action()).then(() => this.redraw());
+      void Promise.resolve(action()).then(() => this._toolbox.redraw());
     });
     return { kind: 'button', text: sign, callbackkey: key };
-  }
-
-  private redraw(): void {
-    this._workspace.getToolbox()?.refreshSelection();
   }
 
   private look(ask: Asked, name: string): ILook {
@@ -166,7 +170,7 @@ export class Contents {
 
   private readonly _workspace: WorkspaceSvg;
   private readonly _options: IContentsOptions;
-  private readonly _open: (ask: Asked, name: string) => void;
+  private readonly _toolbox: IContentsToolbox;
   private readonly _looks = new Map<string, ILook>();
 }
 
