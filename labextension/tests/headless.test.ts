@@ -89,6 +89,23 @@ describe('a document made elsewhere', () => {
   ])('%s', (_name, document, code) => expect(convert(JSON.stringify(document)).code).toBe(code));
 });
 
+describe('a block that nobody knows', () => {
+  const future = (id: string): object => ({ type: 'future', id });
+
+  it.each([
+    ['in a loop', { type: 'controls_repeat', fields: { TIMES: 3 }, inputs: { DO: { block: future('f') } } }],
+    ['in a branch', { type: 'controls_if', inputs: { DO0: { block: future('f') } } }],
+    [
+      'in a function',
+      { type: 'procedures_defnoreturn', fields: { NAME: 'f' }, inputs: { STACK: { block: future('f') } } }
+    ]
+  ])('leaves a program that can be read %s', (_place, block) => {
+    const { code, messages } = convert(JSON.stringify({ blocks: { blocks: [block] } }));
+    expect(code).toMatch(/^\w.*:\n {4}# future\n {4}pass\n$/);
+    expect(messages).toEqual([expect.stringContaining('future')]);
+  });
+});
+
 describe('long lines', () => {
   it('are broken as formatters do', () => {
     const items = Array.from({ length: 30 }, (_, i) => [

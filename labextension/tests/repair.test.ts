@@ -59,6 +59,10 @@ describe('what this version does not know', () => {
       workspace(print('a', { x: 0, y: 0, inputs: { TEXT: { block: print('statement') } } })),
       ['text_print']
     ],
+    'a value below a statement': [
+      workspace(print('a', { x: 0, y: 0, next: { block: { type: 'text', id: 't', fields: { TEXT: 'x' } } } })),
+      ['text']
+    ],
     'a field of a block inside another': [
       workspace(
         print('a', {

@@ -111,11 +111,11 @@ class Repairer {
     if (!isObject(next) || !isObject(next['block'])) {
       return next === undefined ? block : { ...block, next };
     }
-    const follower = this.stack(next['block'], 'statement');
-    // What hangs on the follower has been tried already: only whether the two fit is in question.
-    return this.loads({ ...bare(block), next: { block: bare(follower) } })
-      ? { ...block, next: { ...next, block: follower } }
-      : this.placeholder(state, place);
+    // What hangs on a follower has been tried already: only whether the two fit is in question.
+    const follows = (follower: JSONObject): boolean => this.loads({ ...bare(block), next: { block: bare(follower) } });
+    const followers = [this.stack(next['block'], 'statement'), this.placeholder(next['block'], 'statement')];
+    const follower = followers.find(follows);
+    return follower ? { ...block, next: { ...next, block: follower } } : this.placeholder(state, place);
   }
 
   private block(state: JSONObject, place: Place): JSONObject {

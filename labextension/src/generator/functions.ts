@@ -36,7 +36,7 @@ const define: Rule = (block, python) => {
   const statements = block.getInput('STACK') ? python.statementToCode(block, 'STACK') : '';
   const result = block.getInput('RETURN') ? python.valueToCode(block, 'RETURN', Order.NONE) : '';
   const last = result ? `${python.INDENT}return ${result}\n` : '';
-  const body = globals(block, python) + (statements + last || python.pass);
+  const body = globals(block, python) + python.suite(statements + last);
   python.addFunction(name, python.scrub_(block, `def ${name}(${args.join(', ')}):\n${body}`, true));
   return null;
 };

@@ -12,8 +12,8 @@ export interface IStatement {
 const isDefinition = (head: string): boolean => /^((async def|def|class)\b|@)/.test(head);
 const isImport = (head: string): boolean => /^(import|from)\s/.test(head);
 
-/** The first line of a statement that is no comment, without marks. */
-function head(code: string): string {
+/** The first line of statements that is no comment, without marks; nothing where all are comments. */
+export function firstLine(code: string): string {
   for (let from = 0; from < code.length;) {
     const end = code.indexOf('\n', from);
     const line = code.slice(from, end < 0 ? code.length : end).replace(/\uFDD0[^\uFDD1]*\uFDD1|[\uFDD2\uFDD3]/g, '');
@@ -47,7 +47,7 @@ function join(stacks: readonly (readonly IStatement[])[], isTop: boolean): strin
       if (!code) {
         continue;
       }
-      const now = head(code);
+      const now = firstLine(code);
       if (before && (isDefinition(before) || isDefinition(now))) {
         blank = isTop ? 2 : 1;
       } else if (before && isImport(before) && !isImport(now)) {

@@ -8,7 +8,7 @@ import type { IText } from './exact.js';
 import { boundBy, sortImports } from './imports.js';
 import { Kinds } from './infer.js';
 import type { Kind } from './infer.js';
-import { joinStacks, joinStatements } from './layout.js';
+import { firstLine, joinStacks, joinStatements } from './layout.js';
 import type { IStatement } from './layout.js';
 import { mark, markBehind, moveBehind, unmark } from './marks.js';
 import { PythonNames } from './names.js';
@@ -49,8 +49,10 @@ export class PythonWriter extends CodeGenerator {
     }
   }
 
-  /** What stands where Python wants a statement and there is none. */
-  readonly pass = '    pass\n';
+  /** Statements as Python wants them below a head: where there are only comments, or nothing, `pass` is one. */
+  suite(statements: string): string {
+    return firstLine(statements) ? statements : `${statements}${this.INDENT}pass\n`;
+  }
 
   /** The number that stands for the first item of a list or text in this document's blocks: 0, or 1. */
   get base(): 0 | 1 {
@@ -100,9 +102,9 @@ export class PythonWriter extends CodeGenerator {
     );
   }
 
-  /** The code of a statement input, `pass` where it is empty. */
+  /** The code of a statement input, `pass` where there is no statement in it. */
   body(block: Block, input: string): string {
-    const code = this.statementToCode(block, input) || this.pass;
+    const code = this.suite(this.statementToCode(block, input));
     const [comment] = asComment(triviaOf(block).behind?.[input] ?? '');
     return comment === undefined ? code : markBehind(comment) + code;
   }
