@@ -1,5 +1,7 @@
 import type { Block, Workspace } from 'blockly/core';
 
+import { Least } from './least.js';
+
 /**
  * What a value is known to be before the program runs; `none` while nothing has been found out about it. A `float` may
  * also be an int; `python` is what blocks of Python's own give, which mean what they say.
@@ -71,6 +73,7 @@ export class Kinds {
     this._definitions = new Map(
       blocks.filter(block => block.type.startsWith('procedures_def')).map(block => [functionKey(block), block])
     );
+    this._least = new Least(blocks, call => this._definitions.get(functionKey(call)) ?? null);
     // Each round spreads what the last one found; what has not settled in the end is not known.
     for (let round = 0; round < rounds; round++) {
       const next = new Map<string, Kind>();
@@ -112,26 +115,7 @@ export class Kinds {
 
   /** A number that a whole number is never below; null where none is known. */
   least(block: Block | null): number | null {
-    if (this.of(block) !== 'int' || !block) {
-      return null;
-    }
-    switch (block.type) {
-      case 'math_number':
-        return Number(block.getFieldValue('NUM'));
-      case 'lists_length':
-      case 'text_length':
-        return 0;
-      case 'variables_get': {
-        const id = String(block.getFieldValue('VAR'));
-        const setters = block.workspace
-          .getAllBlocks(false)
-          .filter(one => this.assignments(one).some(([to]) => to === id));
-        const values = setters.map(one => (one.type === 'variables_set' ? this.least(number(one)) : null));
-        return values.includes(null) ? null : Math.min(...values.map(Number));
-      }
-      default:
-        return null;
-    }
+    return this.of(block) === 'int' ? this._least.of(block) : null;
   }
 
   private find(block: Block | null): Kind {
@@ -272,16 +256,11 @@ export class Kinds {
     return parameters.map((variable, i) => [variable.getId(), this.of(call.getInputTargetBlock(`ARG${i}`))]);
   }
 
+  private readonly _least: Least;
   private _settled = false;
   private _hasFloats = false;
   private readonly _definitions: ReadonlyMap<string, Block>;
   private _variables = new Map<string, Kind>();
-}
-
-/** The number that a block sets a variable to, where it stands there as it is. */
-function number(setter: Block): Block | null {
-  const value = setter.getInputTargetBlock('VALUE');
-  return value?.type === 'math_number' ? value : null;
 }
 
 const numeric = (kind: Kind): Kind => (isNumber(kind) || kind === 'none' || kind === 'python' ? kind : 'unknown');

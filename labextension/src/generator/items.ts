@@ -1,6 +1,6 @@
 import type { Block } from 'blockly/core';
 
-import { plain } from './marks.js';
+import { plain, splitMarks } from './marks.js';
 import { Order } from './python.js';
 import type { PythonWriter } from './python.js';
 
@@ -23,11 +23,29 @@ function adjusted(block: Block, python: PythonWriter, input: string, change: num
   if (known !== null) {
     return String(sign * known + change);
   }
-  const number = python.whole(block, input, orderOf(change, sign), String(python.base));
   if (sign > 0) {
-    return change === 0 ? number : `${number} ${change > 0 ? '+' : '-'} ${Math.abs(change)}`;
+    return addedTo(block, python, input, change);
   }
+  const number = python.whole(block, input, orderOf(change, sign), String(python.base));
   return change === 0 ? `-${number}` : change > 0 ? `${change} - ${number}` : `-${number} - ${-change}`;
+}
+
+/** A number from an input with a constant added to it. */
+export function addedTo(block: Block, python: PythonWriter, input: string, change: number): string {
+  const isSum = change !== 0 && !python.isExact;
+  const order = isSum ? Order.BITWISE_SHIFT : orderOf(change, 1);
+  const code = python.whole(block, input, order, String(python.base));
+  return isSum ? intoSum(code, change) : plus(code, change);
+}
+
+const plus = (number: string, change: number): string =>
+  change === 0 ? number : `${number} ${change > 0 ? '+' : '-'} ${Math.abs(change)}`;
+
+/** A sum changed by a constant, which a whole number at its end takes up: `i + 1` and `-1` are `i`. */
+function intoSum(code: string, change: number): string {
+  const [sum, end] = splitMarks(code);
+  const [, rest, sign, digits] = /^([^]*\S) ([+-]) (\d{1,9})$/.exec(sum) ?? [];
+  return rest === undefined ? plus(code, change) : plus(rest, change + Number(`${sign ?? ''}${digits ?? ''}`)) + end;
 }
 
 /** How tightly a number must bind that is changed by a constant. */

@@ -1,9 +1,8 @@
 import type { Block } from 'blockly/core';
 
+import { compare } from './compare.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
-
-const comparisons: Record<string, string> = { EQ: '==', NEQ: '!=', LT: '<', LTE: '<=', GT: '>', GTE: '>=' };
 
 const choose: Rule = (block, python) => {
   let code = '';
@@ -29,11 +28,7 @@ function operation(block: Block, python: PythonWriter): [string, Order] {
 export const logicRules: Rules = {
   controls_if: choose,
   controls_ifelse: choose,
-  logic_compare: (block, python) => {
-    const sign = comparisons[String(block.getFieldValue('OP'))] ?? '==';
-    const a = python.value(block, 'A', Order.RELATIONAL, '0');
-    return [`${a} ${sign} ${python.value(block, 'B', Order.RELATIONAL, '0')}`, Order.RELATIONAL];
-  },
+  logic_compare: (block, python) => [compare(block, python), Order.RELATIONAL],
   logic_operation: operation,
   logic_negate: (block, python) => [`not ${python.value(block, 'BOOL', Order.LOGICAL_NOT, 'True')}`, Order.LOGICAL_NOT],
   logic_boolean: block => [block.getFieldValue('BOOL') === 'TRUE' ? 'True' : 'False', Order.ATOMIC],

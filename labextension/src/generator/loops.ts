@@ -1,7 +1,8 @@
 import { loops } from 'blockly/blocks';
 import type { Block } from 'blockly/core';
 
-import { literal } from './items.js';
+import { opposite } from './compare.js';
+import { addedTo, literal } from './items.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
 
@@ -32,12 +33,23 @@ function countRange(block: Block, python: PythonWriter): string {
     return `range(${start}${stop}${step === 1 ? '' : `, ${step}`})`;
   }
   const least = python.least(block, 'TO');
-  if (from !== null && by === 1 && least !== null && least >= from) {
-    return `range(${from === 0 ? '' : `${from}, `}${python.value(block, 'TO', Order.ADDITIVE, '0')} + 1)`;
+  if (from !== null && by && least !== null && least >= from) {
+    const step = Math.abs(by);
+    const start = from === 0 && step === 1 ? '' : `${from}, `;
+    return `range(${start}${addedTo(block, python, 'TO', 1)}${step === 1 ? '' : `, ${step}`})`;
   }
   const step = by === 1 ? '' : `, ${python.value(block, 'BY', Order.NONE, '1')}`;
   const start = python.value(block, 'FROM', Order.NONE, '0');
   return `${python.helper('count', count)}(${start}, ${python.value(block, 'TO', Order.NONE, '0')}${step})`;
+}
+
+/** What holds as long as a loop that runs until something runs on. */
+function untilTest(block: Block, python: PythonWriter): string {
+  const end = block.getInputTargetBlock('BOOL');
+  const code = end?.isEnabled() && !python.isExact ? opposite(end, python) : null;
+  return end && code !== null
+    ? python.scrub_(end, code, true)
+    : `not ${python.value(block, 'BOOL', Order.LOGICAL_NOT, 'False')}`;
 }
 
 /** Whether a block stands in a loop of the function it belongs to: anywhere else Python has nothing to leave. */
@@ -56,8 +68,8 @@ export const loopRules: Rules = {
   controls_repeat_ext: repeat,
   controls_whileUntil: (block, python) => {
     const isUntil = block.getFieldValue('MODE') === 'UNTIL';
-    const test = python.value(block, 'BOOL', isUntil ? Order.LOGICAL_NOT : Order.NONE, 'False');
-    return `while ${isUntil ? 'not ' : ''}${test}:\n${python.body(block, 'DO')}`;
+    const test = isUntil ? untilTest(block, python) : python.value(block, 'BOOL', Order.NONE, 'False');
+    return `while ${test}:\n${python.body(block, 'DO')}`;
   },
   controls_for: (block, python) =>
     `for ${python.variable(block, 'VAR')} in ${countRange(block, python)}:\n${python.body(block, 'DO')}`,

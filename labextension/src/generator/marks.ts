@@ -14,6 +14,12 @@ export function mark(code: string, block: string): string {
   return code ? `${open}${block.replace(marks, '')}${named}${code}${close}` : code;
 }
 
+/** Code without the marks that end with it, and those marks. */
+export function splitMarks(marked: string): [code: string, end: string] {
+  const code = marked.replace(/\uFDD2+$/, '');
+  return [code, marked.slice(code.length)];
+}
+
 /** A comment at the beginning of a suite that belongs behind the head above it. */
 export function markBehind(comment: string): string {
   return `${behind}  ${comment}${behindEnd}`;

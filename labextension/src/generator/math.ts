@@ -2,7 +2,7 @@ import type { Block } from 'blockly/core';
 
 import { plain } from './marks.js';
 import { Order } from './python.js';
-import type { Code, PythonWriter, Rules } from './python.js';
+import type { Code, PythonWriter, Rule, Rules } from './python.js';
 
 const operators: Record<string, [string, Order]> = {
   ADD: ['+', Order.ADDITIVE],
@@ -114,6 +114,16 @@ function randomWhole(block: Block, python: PythonWriter): Code {
   return isTurned ? call(python, 'random.randint', to, from) : call(python, 'random.randint', from, to);
 }
 
+/** A change by a number below zero takes away. */
+const change: Rule = (block, python) => {
+  const name = python.variable(block, 'VAR');
+  const delta = block.getInputTargetBlock('DELTA');
+  const known = delta?.type === 'math_number' && delta.isEnabled() ? Number(delta.getFieldValue('NUM')) : 0;
+  return known < 0 && !python.isExact
+    ? `${name} -= ${number(-known)[0]}\n`
+    : `${name} += ${python.value(block, 'DELTA', Order.NONE, '0')}\n`;
+};
+
 function trigonometry(block: Block, python: PythonWriter): Code {
   const operator = String(block.getFieldValue('OP')).toLowerCase();
   const value = python.value(block, 'NUM', Order.NONE, '0');
@@ -147,8 +157,7 @@ export const mathRules: Rules = {
     return constants[String(block.getFieldValue('CONSTANT'))] ?? ['math.pi', Order.MEMBER];
   },
   math_number_property: property,
-  math_change: (block, python) =>
-    `${python.variable(block, 'VAR')} += ${python.value(block, 'DELTA', Order.NONE, '0')}\n`,
+  math_change: change,
   math_round: (block, python) =>
     call(python, roundings[String(block.getFieldValue('OP'))] ?? 'round', python.value(block, 'NUM', Order.NONE, '0')),
   math_on_list: (block, python) =>
