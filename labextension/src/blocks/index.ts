@@ -2,6 +2,7 @@ import 'blockly/blocks';
 import '@blockly/block-plus-minus';
 import { common } from 'blockly/core';
 
+import { formerBlocks } from './former.js';
 import { kerasSpecs } from './keras.js';
 import { learnSpecs } from './learn.js';
 import { numpySpecs } from './numpy.js';
@@ -34,7 +35,7 @@ let defined = false;
 /** Makes our blocks known to Blockly, once. */
 export function defineBlocks(): void {
   if (!defined) {
-    common.defineBlocksWithJsonArray(ownBlocks);
+    common.defineBlocksWithJsonArray([...ownBlocks, ...formerBlocks]);
     definePythonBlocks();
     defineUnknownBlocks();
     defineApiBlocks();

@@ -2,6 +2,7 @@ import type { Workspace } from 'blockly/core';
 
 import { specs } from '../blocks/index.js';
 import { apiRules } from '../members/rule.js';
+import { colourRules } from './colours.js';
 import { functionRules } from './functions.js';
 import { generalRules } from './general/index.js';
 import { listRules } from './lists.js';
@@ -32,6 +33,7 @@ export function createPythonWriter(): PythonWriter {
     ...mathRules,
     ...textRules,
     ...listRules,
+    ...colourRules,
     ...variableRules,
     ...functionRules,
     ...templateRules(specs),

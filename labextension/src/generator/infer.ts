@@ -11,6 +11,7 @@ export type Kind = 'none' | 'int' | 'float' | 'bool' | 'str' | 'list' | 'python'
 /** Types of blocks whose value is always of one kind. */
 const fixed: Partial<Record<string, Kind>> = {
   text: 'str',
+  text_multiline: 'str',
   text_join: 'str',
   text_length: 'int',
   text_indexOf: 'int',
@@ -22,6 +23,10 @@ const fixed: Partial<Record<string, Kind>> = {
   text_charAt: 'str',
   text_getSubstring: 'str',
   text_isEmpty: 'bool',
+  colour_picker: 'str',
+  colour_random: 'str',
+  colour_rgb: 'str',
+  colour_blend: 'str',
   lists_length: 'int',
   lists_indexOf: 'int',
   lists_isEmpty: 'bool',
@@ -62,7 +67,7 @@ const rounds = 10;
 
 /** Blockly's own blocks. */
 const isStandard = (block: Block): boolean =>
-  /^(controls|lists|logic|math|procedures|text|variables)_|^text$/.test(block.type);
+  /^(colour|controls|lists|logic|math|procedures|text|variables)_|^text$/.test(block.type);
 
 const functionKey = (block: Block): string => `function ${String(block.getFieldValue('NAME')).toLowerCase()}`;
 
@@ -156,6 +161,9 @@ export class Kinds {
 
   /** What is known of the items of a list. */
   private items(list: Block | null): Kind {
+    if (list?.type === 'lists_split' && list.isEnabled() && list.getFieldValue('MODE') === 'SPLIT') {
+      return 'str';
+    }
     if (list?.type !== 'lists_create_with' || !list.isEnabled()) {
       return 'unknown';
     }

@@ -133,7 +133,7 @@ export class Least {
   private get growsOnly(): boolean {
     return (this._growsOnly ??= this.blocks.every(
       block =>
-        /^(controls|logic|math|procedures|text|variables)_|^text$/.test(block.type) ||
+        /^(colour|controls|logic|math|procedures|text|variables)_|^text$/.test(block.type) ||
         (block.type.startsWith('lists_') && (block.type !== 'lists_getIndex' || block.getFieldValue('MODE') === 'GET'))
     ));
   }

@@ -51,8 +51,17 @@ function join(block: Block, python: PythonWriter): [string, Order] {
       return [code, Order.ATOMIC];
     }
   }
-  const terms = parts.map(part => ('words' in part ? python.quote_(part.words) : `str(${inside(python, part)})`));
-  return [terms.join(' + '), Order.ADDITIVE];
+  return [parts.map(part => term(python, part)).join(' + '), Order.ADDITIVE];
+}
+
+/** A piece of a sum of texts. */
+function term(python: PythonWriter, part: Piece): string {
+  if ('words' in part) {
+    return python.quote_(part.words);
+  }
+  return python.kind(part.block, part.input) === 'str' && !python.isExact
+    ? python.value(part.block, part.input, Order.ADDITIVE, '""')
+    : `str(${inside(python, part)})`;
 }
 
 /** A value as a text, which some values are already. */
