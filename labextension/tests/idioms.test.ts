@@ -75,8 +75,8 @@ describe('a comparison', () => {
     ['NEQ', 'x is not None']
   ])('with nothing: %s', (operator, code) => {
     const nothing = { type: 'logic_null' };
-    expect(python(0, compare(get('x'), operator, nothing))).toBe(`${code}\n`);
-    expect(python(0, compare(nothing, operator, get('x')))).toBe(`${code}\n`);
+    expect(python(0, compare(get('x'), operator, nothing))).toBe(`x = None\n${code}\n`);
+    expect(python(0, compare(nothing, operator, get('x')))).toBe(`x = None\n${code}\n`);
   });
 
   it.each([
@@ -100,6 +100,31 @@ describe('a comparison', () => {
     [0, 'EQ', 0]
   ] as const)('of a place counted from %d, %s %d, asks for the place', (base, operator, limit) => {
     expect(python(base, compare(search('text_indexOf'), operator, number(limit)))).toContain('items.find(x)');
+  });
+});
+
+describe('a variable that is compared with nothing', () => {
+  const nothing = { type: 'logic_null' };
+  const test = (name: string): JSONObject =>
+    block('controls_if', {}, { IF0: compare(get(name), 'EQ', nothing), DO0: set(name, number(1)) });
+
+  it('is nothing until it is set', () => {
+    expect(python(0, test('x'))).toBe('x = None\nif x is None:\n    x = 1\n');
+    expect(python(0, chain(set('x', number(2)), test('x')))).toMatch(/^x = 2\nif x is None/);
+  });
+
+  it('is nothing in a function, too', () => {
+    const define = block('procedures_defnoreturn', { NAME: 'f' }, { STACK: test('x') });
+    const call = block('procedures_callnoreturn', {}, {}, { name: 'f' });
+    expect(python(0, define, call)).toBe(
+      'def f():\n    global x\n    if x is None:\n        x = 1\n\n\nx = None\nf()\n'
+    );
+  });
+
+  it('is given by the caller where it is a parameter', () => {
+    const extra = { params: [{ name: 'x', id: 'x' }] };
+    const define = block('procedures_defnoreturn', { NAME: 'f' }, { STACK: test('x') }, extra);
+    expect(python(0, define)).toBe('def f(x):\n    if x is None:\n        x = 1\n');
   });
 });
 

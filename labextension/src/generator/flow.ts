@@ -129,7 +129,12 @@ export class Walk {
 
   private value(block: Block): void {
     if (!isCall(block)) {
-      idsOf(block).forEach(id => this.read(id));
+      idsOf(block).forEach(id => {
+        if (isAskedForNothing(block) && !this._parameters.has(id)) {
+          this.need(id, unset);
+        }
+        this.read(id);
+      });
       return;
     }
     const definition = this.known.get(nameOf(block));
@@ -173,11 +178,7 @@ export class Walk {
 
   private call(definition: Block): void {
     const { missing, sets } = this.effectsOfCall(definition);
-    for (const [id, value] of missing) {
-      if (!this._sure.has(id) && !this.missing.has(id)) {
-        this.missing.set(id, value);
-      }
-    }
+    missing.forEach((value, id) => this.need(id, value));
     if (this.own && reaches(definition, this.own, this.known)) {
       this._stale = new Set(this._sure);
     }
@@ -190,13 +191,18 @@ export class Walk {
 
   private change(id: string, value: string): void {
     if (!this._parameters.has(id)) {
-      if (!this._sure.has(id) && !this.missing.has(id)) {
-        this.missing.set(id, value);
-      }
+      this.need(id, value);
       this.read(id);
       this._assigned.add(id);
       // Whatever it was before, now it has a value.
       this._sure.add(id);
+    }
+  }
+
+  /** Takes note that a variable needs a value here, unless it surely has one. */
+  private need(id: string, value: string): void {
+    if (!this._sure.has(id) && !this.missing.has(id)) {
+      this.missing.set(id, value);
     }
   }
 
@@ -224,6 +230,12 @@ export class Walk {
 
 const isBody = (block: Block, input: string): boolean =>
   block.getInput(input)?.connection?.targetBlock()?.outputConnection === null || /^(DO\d*|ELSE|STACK)$/.test(input);
+
+/** Whether a variable is compared with nothing, which is what Blockly's variables hold until they are set. */
+function isAskedForNothing(block: Block): boolean {
+  const around = block.getParent();
+  return around?.type === 'logic_compare' && around.getChildren(false).some(one => one.type === 'logic_null');
+}
 
 function both(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
   return new Set([...a].filter(id => b.has(id)));
