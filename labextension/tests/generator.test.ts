@@ -52,7 +52,7 @@ describe('names', () => {
   it('never are keywords or each other', () => {
     const names = ['for', 'a b', 'a_b', 'print'];
     expect(python(chain(...names.map(name => set(name, num(1)))), names)).toBe(
-      'for2 = 1\na_b = 1\na_b2 = 1\nprint2 = 1\n'
+      'for_ = 1\na_b = 1\na_b2 = 1\nprint_ = 1\n'
     );
   });
 });

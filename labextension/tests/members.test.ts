@@ -182,7 +182,7 @@ describe('the Python of a member', () => {
     };
     const set = { type: 'variables_set', fields: { VAR: { id: 'calendar' } }, inputs: { VALUE: num(1) } };
     const chain = { ...set, next: { block: statement(mean) } };
-    expect(python(chain, ['calendar'])).toBe('import calendar\n\ncalendar2 = 1\ncalendar.isleap()\n');
+    expect(python(chain, ['calendar'])).toBe('import calendar\n\ncalendar_ = 1\ncalendar.isleap()\n');
   });
 
   it('reads a value without a call', () => {

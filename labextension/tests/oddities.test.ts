@@ -22,10 +22,10 @@ describe('a name', () => {
 
   it('is left to an import of the program, and to nothing else', () => {
     const wait = make('py_sleep', { SECONDS: v('time') });
-    expect(python(chain(set('time'), wait), ['time'])).toBe('import time\n\ntime2 = 1\ntime.sleep(time2)\n');
+    expect(python(chain(set('time'), wait), ['time'])).toBe('import time\n\ntime_ = 1\ntime.sleep(time_)\n');
     expect(python(set('time'), ['time'])).toBe('time = 1\n');
     const now = make('py_now');
-    expect(python(set('datetime', now), ['datetime'])).toContain('datetime2 = datetime.now()\n');
+    expect(python(set('datetime', now), ['datetime'])).toContain('datetime_ = datetime.now()\n');
   });
 });
 

@@ -49,7 +49,7 @@ describe('many documents in one process', () => {
     };
     expect(toPlainPython(JSON.stringify(document), 'en').code).toBe('random.choice(list)\n');
     expect(toPlainPython(JSON.stringify({ ...document, text: 1 }), 'en').code).toBe(
-      'import random\n\nrandom.choice(list2)\n'
+      'import random\n\nrandom.choice(list_)\n'
     );
     expect(exact(block)).toContain('random.choice(v)');
   });

@@ -52,9 +52,12 @@ export class PythonNames extends Names {
   /** A legal name that nothing else has yet. */
   override getDistinctName(name: string, _type: string): string {
     const safe = pythonName(name);
-    let distinct = safe;
+    // PEP 8: a name that Python has already ends with an underscore.
+    const isPythons = !safe.startsWith('_') && (this._reserved.has(safe) || this._left.has(safe));
+    const free = isPythons ? `${safe}_` : safe;
+    let distinct = free;
     for (let n = 2; this._used.has(distinct) || this._reserved.has(distinct); n++) {
-      distinct = `${safe}${n}`;
+      distinct = `${free}${n}`;
     }
     this._used.add(distinct);
     return distinct;
