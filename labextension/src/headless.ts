@@ -11,6 +11,7 @@ import { setText } from './generator/exact.js';
 import { areSame, formatterFrom } from './generator/formatter.js';
 import type { Formatter } from './generator/formatter.js';
 import { workspaceToProgram } from './generator/index.js';
+import { isMisplaced } from './generator/places.js';
 import type { IProgram } from './generator/program.js';
 import { inWorkspace } from './generator/unseen.js';
 import { beLean, solid } from './lean.js';
@@ -48,6 +49,10 @@ export function toPython(source: string, language: string, ruff: BufferSource): 
       const { unknown } = open(document.workspace, state => serialization.workspaces.load(state, workspace), save);
       if (unknown.length) {
         messages.push(text('unknown', { types: [...new Set(unknown)].join(', ') }));
+      }
+      const idle = workspace.getAllBlocks(false).filter(block => block.isEnabled() && isMisplaced(block));
+      if (idle.length && !textIn(document)) {
+        messages.push(text('misplaced', { types: [...new Set(idle.map(({ type }) => type))].join(', ') }));
       }
       return shown(document, workspaceToProgram(workspace), formatterFrom(ruff));
     });

@@ -106,6 +106,33 @@ describe('a block that nobody knows', () => {
   });
 });
 
+describe('a block that stands where it can do nothing', () => {
+  it.each(['controls_flow_statements', 'procedures_ifreturn'])('%s is told', type => {
+    expect(convert(JSON.stringify({ blocks: { blocks: [{ type }] } }))).toEqual({
+      code: '',
+      messages: [expect.stringContaining(type)]
+    });
+  });
+
+  it('says nothing where it is switched off, or at its place', () => {
+    const flow = { type: 'controls_flow_statements' };
+    const loop = { type: 'controls_repeat', fields: { TIMES: 2 }, inputs: { DO: { block: flow } } };
+    const blocks = [{ ...flow, disabledReasons: ['MANUALLY_DISABLED'] }, loop];
+    expect(convert(JSON.stringify({ blocks: { blocks } })).messages).toEqual([]);
+  });
+});
+
+describe('XML that is no program', () => {
+  it.each([
+    ['<xml><category name="Loops"><block type="text_print"/></category></xml>'],
+    ['<xml><shadow type="text_print"/></xml>']
+  ])('%s', source => expect(convert(source).problem).toEqual({ kind: 'not-blocks' }));
+
+  it.each([['<xml/>'], ['<xml><variables/></xml>'], ['<xml><comment>later</comment></xml>']])('but %s is', source =>
+    expect(convert(source)).toEqual({ code: '', messages: [] })
+  );
+});
+
 describe('long lines', () => {
   it('are broken as formatters do', () => {
     const items = Array.from({ length: 30 }, (_, i) => [

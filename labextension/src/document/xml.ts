@@ -9,7 +9,7 @@ export interface IXmlProblem {
 /**
  * Reads Blockly's older format, XML, as the JSON that Blockly saves today. Nothing is interpreted: a block that no one
  * knows is read like any other.
- * @returns null for XML that holds no blocks.
+ * @returns null for XML that holds no program, such as a toolbox.
  */
 export function readXml(text: string): { workspace: JSONObject } | { problem: IXmlProblem } | null {
   const parsed = new DOMParser().parseFromString(text, 'text/xml');
@@ -19,7 +19,9 @@ export function readXml(text: string): { workspace: JSONObject } | { problem: IX
     return { problem: { line: Number(place?.[1] ?? 1), column: Number(place?.[2] ?? 1) } };
   }
   const root = parsed.documentElement;
-  if (root.localName.toLowerCase() !== 'xml') {
+  const holds = (name: string): boolean => children(root, name).length > 0;
+  const isEmpty = root.children.length === 0;
+  if (root.localName.toLowerCase() !== 'xml' || !(isEmpty || ['block', 'variables', 'comment'].some(holds))) {
     return null;
   }
   const blocks = children(root, 'block').map(readBlock);

@@ -2,6 +2,7 @@ import { Procedures, Variables } from 'blockly/core';
 import type { Block } from 'blockly/core';
 
 import { lastingVariables } from './flow.js';
+import { isMisplaced } from './places.js';
 import { parameters } from './presets.js';
 import { Order } from './python.js';
 import type { Code, PythonWriter, Rule, Rules } from './python.js';
@@ -56,7 +57,7 @@ function calledName(block: Block): string {
 }
 
 function ifReturn(block: Block, python: PythonWriter): Code {
-  if (!python.isExact && !/def|function/.test(block.getRootBlock().type)) {
+  if (!python.isExact && isMisplaced(block)) {
     return '';
   }
   const test = python.value(block, 'CONDITION', Order.NONE, 'False');

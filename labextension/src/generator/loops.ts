@@ -1,12 +1,10 @@
-import { loops } from 'blockly/blocks';
 import type { Block } from 'blockly/core';
 
 import { opposite } from './compare.js';
 import { addedTo, literal } from './items.js';
+import { isMisplaced } from './places.js';
 import { Order } from './python.js';
 import type { PythonWriter, Rule, Rules } from './python.js';
-
-const { loopTypes } = loops as { loopTypes: ReadonlySet<string> };
 
 const count = `def NAME(start, stop, step=1):
     """Count from start to stop, both included, upwards or downwards."""
@@ -52,16 +50,6 @@ function untilTest(block: Block, python: PythonWriter): string {
     : `not ${python.value(block, 'BOOL', Order.LOGICAL_NOT, 'False')}`;
 }
 
-/** Whether a block stands in a loop of the function it belongs to: anywhere else Python has nothing to leave. */
-function isInLoop(block: Block): boolean {
-  for (let around = block.getSurroundParent(); around; around = around.getSurroundParent()) {
-    if (loopTypes.has(around.type)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /** Loops. */
 export const loopRules: Rules = {
   controls_repeat: repeat,
@@ -79,6 +67,6 @@ export const loopRules: Rules = {
   },
   controls_flow_statements: (block, python) => {
     const word = block.getFieldValue('FLOW') === 'BREAK' ? 'break' : 'continue';
-    return python.isExact || isInLoop(block) ? `${word}\n` : '';
+    return python.isExact || !isMisplaced(block) ? `${word}\n` : '';
   }
 };

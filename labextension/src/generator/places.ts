@@ -1,3 +1,4 @@
+import { loops } from 'blockly/blocks';
 import type { Block } from 'blockly/core';
 
 import { specs } from '../blocks/index.js';
@@ -80,3 +81,26 @@ export const isPart = (type: unknown): boolean => parts.has(type);
 
 /** Whether a block lies alone that says something only inside another one. */
 export const isLoosePart = (block: Block): boolean => isPart(block.type) && !block.getSurroundParent();
+
+const { loopTypes } = loops as { loopTypes: ReadonlySet<string> };
+
+/** Whether a block leaves a loop or a function and stands in none: there is nothing for Python to leave. */
+export function isMisplaced(block: Block): boolean {
+  switch (block.type) {
+    case 'controls_flow_statements':
+      return !isInLoop(block);
+    case 'procedures_ifreturn':
+      return !/def|function/.test(block.getRootBlock().type);
+    default:
+      return false;
+  }
+}
+
+function isInLoop(block: Block): boolean {
+  for (let around = block.getSurroundParent(); around; around = around.getSurroundParent()) {
+    if (loopTypes.has(around.type)) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -28,6 +28,10 @@ export const documentTexts = {
     'Unknown blocks: {types}. They are shown in grey, are kept as they are, and do not run.',
     '有未知积木：{types}。它们显示为灰色，会原样保留，但不会运行。'
   ],
+  misplaced: [
+    'Blocks that leave a loop or a function and stand in none: {types}. They do nothing, and the program has no line of them.',
+    '有些积木用来跳出循环或函数，却不在其中：{types}。它们不起作用，程序里没有对应的代码。'
+  ],
   tooDeep: [
     'These blocks are nested {depth} deep; no more than {most} can be shown. Nothing was changed. Open the file as text to take it apart.',
     '这些积木嵌套了 {depth} 层，最多只能显示 {most} 层。文件没有被改动。可以用文本方式打开来拆分。'
