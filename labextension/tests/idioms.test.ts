@@ -139,10 +139,21 @@ describe('an item', () => {
     [1, sum(sum(get('i'), 'MINUS', 1), 'ADD', 1), 'i - 1'],
     [1, search('text_indexOf'), 'items.find(x)'],
     [1, get('i'), 'i - 1'],
+    [1, sum(search('text_indexOf'), 'MINUS', 1), 'items.find(x) - 1'],
+    [1, sum(search('text_indexOf'), 'ADD', 1), 'items.find(x) + 1'],
+    [0, sum(search('text_indexOf'), 'MINUS', 1), 'items.find(x) - 1'],
     [0, sum(get('i'), 'ADD', 1), 'i + 1']
   ] as const)('counted from %d', (base, at, code) => {
     expect(python(base, item(at))).toBe(`print(items[${code}])\n`);
   });
+});
+
+it('what stands around a place in a text is one number', () => {
+  const place = sum(search('text_indexOf'), 'MINUS', 1);
+  expect(python(1, print(place))).toBe('print(items.find(x))\n');
+  expect(python(1, print(block('math_arithmetic', { OP: 'MULTIPLY' }, { A: place, B: number(2) })))).toBe(
+    'print(items.find(x) * 2)\n'
+  );
 });
 
 describe('a loop to a number that is not below its first', () => {
@@ -172,6 +183,12 @@ describe('a loop to a number that is not below its first', () => {
   ])('%#', (stack, code) => {
     expect(python(0, stack)).toContain(`for i in ${code}:\n`);
   });
+});
+
+it('a loop from a number that is not below its last counts down', () => {
+  const length = block('lists_length', {}, { VALUE: get('items') });
+  const loop = block('controls_for', { VAR: { id: 'i' } }, { FROM: length, TO: number(1), BY: number(1) });
+  expect(python(1, chain(set('items', list(number(1), number(2))), loop))).toContain('in range(len(items), 0, -1):');
 });
 
 it('is left alone in a program that was typed', () => {

@@ -36,6 +36,10 @@ function countRange(block: Block, python: PythonWriter): string {
     const start = from === 0 && step === 1 ? '' : `${from}, `;
     return `range(${start}${addedTo(block, python, 'TO', 1)}${step === 1 ? '' : `, ${step}`})`;
   }
+  const lowest = python.least(block, 'FROM');
+  if (to !== null && by && lowest !== null && lowest >= to) {
+    return `range(${python.value(block, 'FROM', Order.NONE, '0')}, ${to - 1}, ${-Math.abs(by)})`;
+  }
   const step = by === 1 ? '' : `, ${python.value(block, 'BY', Order.NONE, '1')}`;
   const start = python.value(block, 'FROM', Order.NONE, '0');
   return `${python.helper('count', count)}(${start}, ${python.value(block, 'TO', Order.NONE, '0')}${step})`;

@@ -1,5 +1,6 @@
 import type { Block } from 'blockly/core';
 
+import { addedTo, literal } from './items.js';
 import { plain } from './marks.js';
 import { Order } from './python.js';
 import type { Code, PythonWriter, Rule, Rules } from './python.js';
@@ -132,6 +133,18 @@ function trigonometry(block: Block, python: PythonWriter): Code {
     : call(python, `math.${operator}`, call(python, 'math.radians', value)[0]);
 }
 
+/** The sum of a number and a place in a text: where places are counted from 1, one number says both. */
+function aroundPlace(block: Block, python: PythonWriter, operator: string): [string, Order] | null {
+  const place = block.getInputTargetBlock('A');
+  const more = literal(block, 'B', 0);
+  const sign = { ADD: 1, MINUS: -1 }[operator];
+  if (python.isExact || !python.base || !place?.isEnabled() || place.type !== 'text_indexOf' || !more || !sign) {
+    return null;
+  }
+  const code = addedTo(block, python, 'A', sign * more);
+  return [code, / \d+$/.test(plain(code)) ? Order.ADDITIVE : Order.FUNCTION_CALL];
+}
+
 /** Arithmetic. */
 export const mathRules: Rules = {
   math_number: block => number(Number(block.getFieldValue('NUM'))),
@@ -141,6 +154,10 @@ export const mathRules: Rules = {
       // Powers group from the right, and a sign behind ** needs no parentheses: most readers are glad of them.
       const a = python.value(block, 'A', Order.EXPONENTIATION, '0');
       return power(a, python.value(block, 'B', tightly(python), '0'));
+    }
+    const place = aroundPlace(block, python, name);
+    if (place) {
+      return place;
     }
     const [sign, order] = operators[name] ?? ['+', Order.ADDITIVE];
     // Python groups from the left: a - b - c needs no parentheses.
