@@ -174,7 +174,7 @@ describe('errors in plain words', () => {
 
 describe('the text of a bubble', () => {
   it('is broken into lines in both languages', () => {
-    const long = wrap('a '.repeat(60) + '\n' + '文'.repeat(60) + '。');
+    const long = wrap('a '.repeat(60) + '\n' + '文'.repeat(60) + '。', 44);
     const lines = long.split('\n');
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.every(line => line.length <= 44)).toBe(true);

@@ -7,7 +7,11 @@ import type { ISignal } from '@lumino/signaling';
 import type { Texts } from '../locale/ui.js';
 
 const warning = 'blockroom-error';
-const lineLength = 44;
+/** Letters in a line of a bubble: as many as the workspace is wide, between these. */
+const shortest = 16;
+const longest = 44;
+/** The width of a letter in a bubble, in the workspace's own units. */
+const letterWidth = 9;
 // The trash can and the zoom buttons stand at the right edge, over the blocks.
 const controlsWidth = 90;
 
@@ -67,7 +71,9 @@ export class Marks implements IDisposable {
       'caller',
       callers.filter(id => id !== first)
     );
-    block.setWarningText(wrap(message), warning);
+    const { viewWidth } = this._workspace.getMetrics();
+    const room = Math.floor(viewWidth / this._workspace.scale / letterWidth) - 4;
+    block.setWarningText(wrap(message, Math.min(Math.max(room, shortest), longest)), warning);
     this.reveal(first);
     void block.getIcon<icons.WarningIcon>(icons.IconType.WARNING)?.setBubbleVisible(true);
   }
@@ -167,17 +173,20 @@ function touches(event: Events.Abstract, id: string, workspace: WorkspaceSvg): b
   });
 }
 
-/** Text in lines of about the same width; a Chinese character is as wide as two letters. */
-export function wrap(text: string): string {
-  return text.split('\n').map(wrapLine).join('\n');
+/** Text in lines of about the same width, in letters; a Chinese character is as wide as two letters. */
+export function wrap(text: string, length: number): string {
+  return text
+    .split('\n')
+    .map(line => wrapLine(line, length))
+    .join('\n');
 }
 
-function wrapLine(text: string): string {
+function wrapLine(text: string, length: number): string {
   const lines: string[] = [];
   let line = '';
   // A Chinese text may be broken at any character, but not before a stop or a comma.
   for (const piece of text.match(/[\u2E80-\uFFEF][，。：；！？”）、]*|[^\s\u2E80-\uFFEF]+\s*|\s+/g) ?? []) {
-    if (line && widthOf(line + piece.trimEnd()) > lineLength) {
+    if (line && widthOf(line + piece.trimEnd()) > length) {
       lines.push(line.trimEnd());
       line = '';
     }
