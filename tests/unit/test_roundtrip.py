@@ -102,6 +102,36 @@ def test_our_own_lessons_are_blocks_again(generator: Generator, folder: str) -> 
         assert there_and_back(generator, unified(program)).raw_statements == 0, file
 
 
+_MANY = range(1001)
+_NAMES = ", ".join(f"a{number}" for number in _MANY)
+_EQUAL = _NAMES.replace(",", " =")
+TOO_BIG = {
+    "arguments": f"f({_NAMES})\n",
+    "keywords": f"x = f({', '.join(f'a{number}=1' for number in _MANY)})\n",
+    "parameters": f"def f({_NAMES}):\n    # kept\n    return 1\n",
+    "bases": f"class A({_NAMES}):\n    pass\n",
+    "decorators": "@a\n" * 1001 + "def f():\n    pass\n",
+    "targets": f"{_EQUAL} = 1\n",
+    "strings": "x = (" + "'a' " * 1001 + ")\n",
+    "f-string": "x = f'" + "{a} " * 1001 + "'\n",
+    "cases": "match x:\n" + "    case 1:  # kept\n        a\n" * 1001,
+    "patterns": f"match x:\n    case {' | '.join(map(str, _MANY))}:\n        a\n",
+    "handlers": "try:\n    a\n" + "except E:\n    a\n" * 1001,
+    "layers": f"model = keras.Sequential([{'keras.layers.Flatten(), ' * 1001}])\n",
+    "comments": "def f():\n    a = 1\n" + "    # kept\n" * 1001 + "    b = 2\n" + "    # below\n" * 1001 + "c = 1\n",
+    "suites": "".join(f"{'    ' * deep}if x:\n" + f"{'    ' * deep}    a()  # kept\n" * 350 for deep in range(4)),
+}
+
+
+@pytest.mark.parametrize("program", TOO_BIG.values(), ids=TOO_BIG)
+def test_what_no_block_is_big_enough_for_stays_text(generator: Generator, program: str) -> None:
+    conversion = there_and_back(generator, f"before = 1\n{program}after = 2\n")
+    assert conversion.raw_statements
+    stacks = conversion.document["workspace"]["blocks"]["blocks"]
+    assert stacks[0]["type"] == "variables_set"
+    assert '"after"' in json.dumps(stacks[-1])
+
+
 BROKEN = [
     "if x\n    y\nz = 1\n",
     "x = (1\ny = 2\n",

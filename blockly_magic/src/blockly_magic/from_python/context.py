@@ -16,8 +16,8 @@ from .states import Check, State, block, comment, note
 
 # Deeper than this, Blockly's own recursion becomes a danger to the page.
 DEEPEST = 150
-# More inputs than this no block has.
-MOST_ITEMS = 1000
+# Statements of a program whose blocks hang too deep in each other: so deep at most in each stack.
+TALLEST = 400
 # More blank lines in a row are not kept.
 MOST_BLANK = 5
 # The lines of a list of items that no brackets of its own are around.
@@ -51,6 +51,9 @@ class Context:
     # The last line that a block stands for already.
     reached: int = 0
     depth: int = 0
+    # How many blocks the one that is being made hangs under, its stack's and those around it; whether that is limited.
+    height: int = 0
+    is_low: bool = False
     is_in_text: bool = False
     statements: int = 0
     raw_statements: int = 0

@@ -5,13 +5,23 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from .context import Context
-from .states import State, block, note
+from .context import DEEPEST, Context
+from .states import State, TooManyPartsError, block, note
 from .values import identifier, value
 
 
 def pattern(c: Context, node: ast.pattern) -> State:
-    """The block for a pattern."""
+    """The block for a pattern; raise TooManyPartsError where it is too deep for one."""
+    c.depth += 1
+    try:
+        if c.depth > DEEPEST:
+            raise TooManyPartsError
+        return _pattern(c, node)
+    finally:
+        c.depth -= 1
+
+
+def _pattern(c: Context, node: ast.pattern) -> State:
     match node:
         case ast.MatchValue(value=inside):
             return value(c, inside)
@@ -59,6 +69,8 @@ def _several(c: Context, parts: Sequence[ast.pattern], prefix: str) -> dict[str,
 
 def _either(c: Context, parts: Sequence[ast.pattern]) -> State:
     """Patterns side by side; one that is such a row itself stands in parentheses."""
+    if len(parts) > DEEPEST:
+        raise TooManyPartsError
     found = pattern(c, parts[0])
     if isinstance(parts[0], ast.MatchOr):
         found = block("py_parens", None, {"VALUE": found})

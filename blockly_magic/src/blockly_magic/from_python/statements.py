@@ -11,7 +11,7 @@ from .definitions import definition, function
 from .loops import choice, counting, handled, looping, matching, using, waiting
 from .raw import raw
 from .source import end_line
-from .states import State, block, comment, note
+from .states import State, TooManyPartsError, block, comment, note
 from .values import identifier, value
 
 _SIGNS: dict[type[ast.operator], str] = {
@@ -42,6 +42,16 @@ def statement(c: Context, node: ast.stmt, following: ast.stmt | None, until: int
     c.statements += 1
     if node.lineno in c.raw_lines:
         return [raw(c, [node])]
+    before = c.next_comment, c.reached, c.height
+    try:
+        return _converted(c, node, following, until)
+    except TooManyPartsError:
+        c.next_comment, c.reached, c.height = before
+        c.inner = []
+        return [raw(c, [node])]
+
+
+def _converted(c: Context, node: ast.stmt, following: ast.stmt | None, until: int) -> list[State]:
     rule = _COMPOUND.get(type(node))
     if rule is not None:
         return templates.statement(c, node, until) or rule(c, node, until)

@@ -10,6 +10,13 @@ from typing import Any, Literal
 State = dict[str, Any]
 Check = list[str] | None
 
+# More parts than this no block of the editor's own has.
+MOST_PARTS = 1000
+
+
+class TooManyPartsError(Exception):
+    """A statement or value that no block is big enough for: it stays text."""
+
 
 @cache
 def catalogue() -> dict[str, Any]:
@@ -28,12 +35,19 @@ def block(
     """A block's state; ``inputs`` holds the state of the block in each input."""
     state: State = {"type": kind}
     if extra:
+        if kind.startswith("py_") and max(map(_size, extra.values())) > MOST_PARTS:
+            raise TooManyPartsError
         state["extraState"] = extra
     if fields:
         state["fields"] = fields
     if inputs:
         state["inputs"] = {name: {"block": inside} for name, inside in inputs.items()}
     return state
+
+
+def _size(part: Any) -> int:
+    """How many parts of one kind a block's shape has."""
+    return len(part) if isinstance(part, list | str) else int(part)
 
 
 def shadow(state: State, name: str, inside: State) -> None:

@@ -6,12 +6,13 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .context import MOST_BLANK, Context, blank_lines, comment_block, comment_text
+from .context import MOST_BLANK, TALLEST, Context, blank_lines, comment_block, comment_text
 from .source import Comment, end_line
 from .states import State, block, chain, comment, follow, note
 
-# Blockly's own recursion goes down a stack of statements.
+# Blockly's own recursion goes down a stack of statements: a long program is several of them.
 LONGEST = 400
+LONGEST_STACK = 150
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
@@ -83,11 +84,12 @@ def statements(
 
     found = Suite(column is None, after)
     found.states += [block("py_comment", {"TEXT": words}) for words in leading]
+    height = c.height
     for number, node in enumerate(nodes):
         line = first_line(node)
-        for one in c.take_comments(line):
-            found.add(comment_block(one.text), one.line, one.line, None)
-        if column is not None and number == LONGEST:
+        _add_comments(c, found, c.take_comments(line), height)
+        c.height = height + 1 + len(found.states) % LONGEST_STACK if column is None else height + 1 + len(found.states)
+        if column is not None and (number == LONGEST or (c.is_low and c.height > TALLEST)):
             c.reached = end_line(nodes[-1])
             found.add(raw(c, nodes[number:]), line, c.reached, node)
             break
@@ -98,11 +100,26 @@ def statements(
         broken = c.broken.get(node.lineno)
         c.reached = max(c.reached, broken.last if broken else end_line(node))
         found.add(states[-1], line, c.reached, node)
+    behind: list[Comment] = []
     while (left := c.peek()) and left.line < until and left.column >= (column or 0):
         c.next_comment += 1
         c.reached = left.line
-        found.add(comment_block(left.text), left.line, left.line, None)
+        behind.append(left)
+    _add_comments(c, found, behind, height)
+    c.height = height
     return found.states
+
+
+def _add_comments(c: Context, found: Suite, comments: Sequence[Comment], height: int) -> None:
+    """Comments with a line each; in one block of text where so many blocks would hang too deep."""
+    if c.is_low and not found.is_top and height + len(found.states) + len(comments) > TALLEST:
+        words = "\n".join(one.text for one in comments)
+        if words:
+            c.raw_statements += 1
+            found.add(block("py_raw", {"CODE": words}), comments[0].line, comments[-1].line, None)
+        return
+    for one in comments:
+        found.add(comment_block(one.text), one.line, one.line, None)
 
 
 def append(first: State | None, words: Sequence[str]) -> None:

@@ -15,6 +15,9 @@ from .literals import is_plain_number, quoted
 from .source import end_line
 from .states import Check, State, block, chain, fits, note
 
+# In programs whose blocks hang too deep in each other: more layers than this are a list like any other.
+_MOST_LAYERS = 100
+
 
 class _Found(dict[str, Any]):
     """What stands in the places of a template, and the quotes around the strings that are part of it."""
@@ -166,6 +169,8 @@ def _only_place(template: Template, nodes: list[Any]) -> str | None:
 
 def _bind_list(c: Context, template: Template, name: str, nodes: list[Any], found: _Found) -> bool:
     if nodes and isinstance(nodes[0], ast.expr):
+        if c.is_low and len(nodes) > _MOST_LAYERS:
+            return False
         for node in nodes:
             if not any(_matched(c, one, node) is not None for one in candidates("among", node)):
                 return False

@@ -6,8 +6,8 @@ import ast
 import unicodedata
 
 from . import templates
-from .context import DEEPEST, MOST_ITEMS, Context, ValueRule
-from .states import Check, State, block
+from .context import DEEPEST, Context, ValueRule
+from .states import MOST_PARTS, Check, State, TooManyPartsError, block
 
 RULES: dict[type[ast.expr], ValueRule] = {}
 """The rules by the kind of node: ``expressions`` fills it."""
@@ -27,9 +27,11 @@ def value(c: Context, node: ast.expr, check: Check = None) -> State:
     """The block for an expression, which fits an input with such a check."""
     c.depth += 1
     try:
-        if c.depth > DEEPEST or _parts(node) > MOST_ITEMS:
+        if c.depth > DEEPEST or _parts(node) > MOST_PARTS:
             return raw_value(c, node)
         return templates.value(c, node, check) or RULES[type(node)](c, node, check)
+    except TooManyPartsError:
+        return raw_value(c, node)
     finally:
         c.depth -= 1
 
