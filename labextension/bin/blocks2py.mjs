@@ -14,12 +14,13 @@ if (file === undefined || rest.length || (file.startsWith('--') && file !== '--s
 // What Blockly has to say about a foreign document, it says on standard output.
 console.log = console.warn = console.info = () => undefined;
 
+// Blockly finds out by an error, for each value of a field, that nothing is drawn.
+Error.stackTraceLimit = 0;
+
 const language = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en';
 const { takePage, toPlainPython, toPython } = await import('../lib/headless.bundle.mjs');
 
 if (file === '--stream') {
-  // Blockly finds out by an error, for each value of a field, that nothing is drawn.
-  Error.stackTraceLimit = 0;
   let open = '';
   for await (const text of process.stdin.setEncoding('utf8')) {
     const lines = (open + text).split('\n');

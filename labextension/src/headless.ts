@@ -4,7 +4,7 @@ import type { Workspace } from 'blockly/core';
 
 import { defineBlocks } from './blocks/index.js';
 import { indexBase, parseDocument, textIn } from './document/format.js';
-import type { IBlocksDocument, Problem } from './document/format.js';
+import type { IBlocksDocument, JSONObject, Problem } from './document/format.js';
 import { modernise } from './editor/mutations.js';
 import { checkDepth, open } from './editor/repair.js';
 import { setText } from './generator/exact.js';
@@ -45,8 +45,12 @@ export function takePage(page: Pick<typeof globalThis, 'document' | 'DOMParser' 
 export function toPython(source: string, language: string, ruff: BufferSource): IResult {
   return convert(source, language, (document, text, messages) => {
     return programOf(document, workspace => {
-      const save = (): ReturnType<typeof serialization.workspaces.save> => serialization.workspaces.save(workspace);
-      const { unknown } = open(document.workspace, state => serialization.workspaces.load(state, workspace), save);
+      beLean();
+      checkDepth(document.workspace);
+      const load = (state: JSONObject): void => serialization.workspaces.load(state, workspace);
+      const { unknown } = open(solid(document.workspace), load);
+      // The workspace goes away as a whole, which spares each block to be taken out of it.
+      workspace.clear = () => undefined;
       if (unknown.length) {
         messages.push(text('unknown', { types: [...new Set(unknown)].join(', ') }));
       }

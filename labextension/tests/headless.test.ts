@@ -185,6 +185,25 @@ describe('a program that was typed', () => {
   });
 });
 
+describe('a long or deep program that was typed', () => {
+  const made = (code: string, value: string): string => {
+    const literal = { type: 'py_raw_value', fields: { CODE: value } };
+    const blocks = [{ type: 'variables_set', fields: { VAR: { id: 'x' } }, inputs: { VALUE: { block: literal } } }];
+    const workspace = { variables: [{ name: 'x', id: 'x' }], blocks: { blocks } };
+    return JSON.stringify({ format: 'blockroom', version: 1, text: { imports: [] }, code, workspace });
+  };
+  const deep = `a${'.b'.repeat(3000)}`;
+
+  it.each([
+    ['in its layout alone', `x  =  ${deep} # kept`, deep, true],
+    ['in its spelling, too', 'x = f(1,\n      2,)', 'f(1, 2)', true],
+    ['in what an f-string gives', 'x = f"{a = }"', 'f"{a=}"', false],
+    ['in so deep a value that nobody could wait for it', `x = (${deep})`, deep, false]
+  ])('is compared at once where it differs %s', (_case, typed, value, isTyped) => {
+    expect(convert(made(typed, value)).code).toBe(isTyped ? typed : `x = ${value}\n`);
+  });
+});
+
 it('a docstring keeps its spaces, whatever the formatter wants', () => {
   expect(convert(documentOf({})).code).toBe(`${docstring}\n"a"\n`);
 });

@@ -21,13 +21,14 @@ export interface IRepaired {
 
 /**
  * Loads a workspace, mended where it cannot be loaded as it is.
+ * @param save gives what was loaded: only with it one finds out what had to be put aside.
  * @throws DepthError where blocks are nested more deeply than Blockly can load them.
  * @returns what had to be put aside, and the types of the blocks that stand as placeholders.
  */
 export function open(
   saved: JSONObject,
   load: (workspace: JSONObject) => void,
-  save: () => JSONObject
+  save?: () => JSONObject
 ): Omit<IRepaired, 'workspace'> {
   checkDepth(saved);
   const workspace = modernise(saved);
@@ -36,7 +37,9 @@ export function open(
     try {
       load(workspace);
       const leftovers: Leftovers = new Map();
-      stacksOf(save()).forEach((after, i) => compare(stacks[i] as JSONObject, after as JSONObject, leftovers));
+      for (const [i, after] of save ? stacksOf(save()).entries() : []) {
+        compare(stacks[i] as JSONObject, after as JSONObject, leftovers);
+      }
       return { leftovers, unknown: [] };
     } catch {
       // A block that is known cannot be where it is: look for it piece by piece.

@@ -40,7 +40,56 @@ const mayHaveDocstring = /^(\s*(async\s+def|def|class)\b.*:)?\s*[rRuU]?["']/m;
 
 /** Whether two programs differ in their spelling and their comments at most. The formatter must have been loaded. */
 export function areSame(a: string, b: string): boolean {
-  return a === b || meaning(a) === meaning(b);
+  if (a === b) {
+    return true;
+  }
+  const [first, second] = [tokensOf(a), tokensOf(b)];
+  if (first.words === second.words) {
+    return true;
+  }
+  // Where the trees would take too long to be compared, nobody is kept waiting: then they count as different.
+  return Math.max(first.effort, second.effort) < mostEffort && meaning(a) === meaning(b);
+}
+
+/** Some seconds. */
+const mostEffort = 4_000_000;
+
+const opens = /^(?:Lpar|Lsqb|Lbrace)$/;
+const closes = /^(?:Rpar|Rsqb|Rbrace)$/;
+const isWord = /^(?:Identifier|Int|Float|Complex|String)$/;
+const ends = /^(?:Comma|Newline|Semi)$/;
+const isLayout = /^(?:Comment|NonLogicalNewline)$/;
+
+/** A program's words without its layout; and what its tree costs, each line of which is written at all its depths. */
+function tokensOf(code: string): { words: string; effort: number } {
+  const words: string[] = [];
+  const chains = [0];
+  let [depth, effort, texts, reached] = [0, 0, 0, 0];
+  for (const [, kind = '', start, end] of loaded()
+    .tokens(code)
+    .matchAll(/^ {4}(\w+) (\d+)\.\.(\d+)/gm)) {
+    texts += Number(/^[FT]StringStart$/.test(kind));
+    if (!isLayout.test(kind) || texts) {
+      // Inside an f-string, spaces can be part of what it gives.
+      const from = texts ? Math.min(reached, Number(start)) : Number(start);
+      words.push(/^(?:Newline|Indent|Dedent)$/.test(kind) ? kind : code.slice(from, Number(end)));
+    }
+    texts -= Number(/^[FT]StringEnd$/.test(kind));
+    reached = Number(end);
+    if (closes.test(kind) && chains.length > 1) {
+      depth -= chains.pop() ?? 0;
+    } else if (ends.test(kind)) {
+      depth -= chains.splice(-1, 1, 0)[0] ?? 0;
+    } else if (!isWord.test(kind)) {
+      chains.push((chains.pop() ?? 0) + 1);
+      depth++;
+      if (opens.test(kind)) {
+        chains.push(0);
+      }
+    }
+    effort += (depth + 4) ** 2;
+  }
+  return { words: words.join('\0'), effort };
 }
 
 /** The tree of a program without places and without spellings, such as quotes. */

@@ -24,3 +24,14 @@ nested = f'{'same'}', f"{"a" + f"{"b"}"}", f'{x['k']}', f'{'\n'.join(x)}', f'''{
     x  # a comment inside
     + 1
 }''', f'{x:{'>'}{10}}', f"{x!r:{"^"}20}"
+
+
+def spread[
+    T,  # beside it
+    U: # inside it
+    int,
+](): pass
+
+
+type Spread[T: (  # inside it
+    int, str)] = list[T]

@@ -210,6 +210,9 @@ with x as y.z, y as z[0]: pass
 with (x as y, z): pass
 with (x): pass
 with (x, y): pass
+with ((x, y)): pass
+with ((x := y, z)): pass
+with ((x, y)) as z: pass
 with open('a', encoding='utf-8') as f: f.read()
 with open("a", "w", encoding="utf-8") as f: f.write('x')
 try: pass

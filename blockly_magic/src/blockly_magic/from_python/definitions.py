@@ -111,7 +111,7 @@ def _full_function(c: Context, node: _Function, name: dict[str, str]) -> State:
     inputs = decorators | found
     if node.returns is not None:
         inputs["RETURNS"] = value(c, node.returns)
-    types = _types(c, node)
+    types = type_parameters(c, node)
     extra = {
         "decorators": len(decorators),
         "parameters": len(found),
@@ -126,9 +126,11 @@ def _decorators(c: Context, nodes: Sequence[ast.expr]) -> dict[str, State]:
     return {f"DECORATOR{number}": value(c, one) for number, one in enumerate(nodes)}
 
 
-def _types(c: Context, node: ast.stmt) -> str:
-    """The type parameters of a function or class as they are written."""
-    return ", ".join(c.source.segment(one) for one in getattr(node, "type_params", []))
+def type_parameters(c: Context, node: ast.stmt) -> str:
+    """The type parameters of a function or class as they are written; without the comments that may be inside one."""
+    parameters: list[ast.expr] = getattr(node, "type_params", [])
+    spelled = [(one, c.source.segment(one)) for one in parameters]
+    return ", ".join(ast.unparse(one) if "#" in words else words for one, words in spelled)
 
 
 def _arguments(found: ast.arguments) -> list[ast.expr | ast.arg]:
@@ -149,7 +151,7 @@ def definition(c: Context, node: ast.ClassDef, until: int) -> list[State]:
     heads = [*node.decorator_list, *node.bases, *(one.value for one in node.keywords)]
     header = header_of(c, node.lineno, _last_line(node, heads), node.body)
     name = c.variable(identifier(node.name))
-    types = _types(c, node)
+    types = type_parameters(c, node)
     is_plain = not node.decorator_list and not node.keywords and len(node.bases) < 2 and not types
     if is_plain and not any(isinstance(one, ast.Starred) for one in node.bases) and not c.inner:
         state = block("py_class", {"NAME": name}, {"BASE": value(c, node.bases[0])} if node.bases else None)

@@ -7,7 +7,7 @@ import ast
 from . import templates
 from .calls import calling
 from .context import CompoundRule, Context, StatementRule, comment_block, comment_text
-from .definitions import definition, function
+from .definitions import definition, function, type_parameters
 from .loops import choice, counting, handled, looping, matching, using, waiting
 from .raw import raw
 from .source import end_line
@@ -216,8 +216,7 @@ def scoping(c: Context, node: ast.Global | ast.Nonlocal) -> State:
 def alias(c: Context, node: ast.stmt) -> State:
     """``type``, which Python has since 3.12."""
     name, given = node.name, node.value  # type: ignore[attr-defined]
-    types = ", ".join(c.source.segment(one) for one in node.type_params)  # type: ignore[attr-defined]
-    fields = {"NAME": c.variable(identifier(name.id)), "TYPES": types}
+    fields = {"NAME": c.variable(identifier(name.id)), "TYPES": type_parameters(c, node)}
     return block("py_type_alias", fields, {"VALUE": value(c, given)})
 
 

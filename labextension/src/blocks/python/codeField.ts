@@ -2,7 +2,7 @@ import { FieldTextInput, fieldRegistry } from 'blockly/core';
 import type { FieldTextInputFromJsonConfig } from 'blockly/core';
 
 /** The longest piece of Python that a field holds. */
-const mostCode = 1_000_000;
+const mostCode = 10_000_000;
 const mostShown = 60;
 
 /** The sign that stands for a line break, where the code does not hold it itself. */

@@ -21,6 +21,10 @@ function context(block: Block, python: PythonWriter): string {
   const { items, async } = (block as IShapedBlock<IWith>).shape;
   const contexts = items.map((hasTarget, i) => {
     const code = python.value(block, `CONTEXT${i}`, Order.NONE, 'None');
+    if (!hasTarget && items.length === 1 && block.getInputTargetBlock(`CONTEXT${i}`)?.type === 'py_tuple') {
+      // In one pair of parentheses, the items of the tuple would be contexts of their own.
+      return `(${code})`;
+    }
     return hasTarget ? `${code} as ${python.value(block, `TARGET${i}`, Order.NONE, '_')}` : code;
   });
   return `${async ? 'async ' : ''}with ${contexts.join(', ')}:\n${python.body(block, 'DO')}`;
