@@ -49,3 +49,25 @@ def test_a_long_program_with_many_mistakes_is_read_in_time() -> None:
 def test_a_program_of_which_too_much_would_be_read_again_is_set_aside_as_a_whole() -> None:
     program = "class A:\n" + ("    x = 1\n" * 900 + "    x = \n") * 20
     assert list(parse(program).broken) == [1]
+
+
+@pytest.mark.parametrize(
+    ("program", "broken"),
+    [
+        ("  import a\nx = 1\n", {1: "  import a"}),
+        ("a = 1\n    b = 2\n\n    # kept\n    c = 3\nd = 4\n", {2: "    b = 2\n\n    # kept\n    c = 3"}),
+        ("def f():\n    a = 1\n        if b:\n            c\n    return 1\n", {3: "    if b:\n        c"}),
+        ("class A:\n    def f(self):\n        a = 1\n\tb = 2\n        c = 3\n", {4: "\tb = 2"}),
+        ("try:\n    a\nfinally:\n    b\n      c\nd\n", {5: "  c"}),
+        # The blocks would give it a place where it is right.
+        ("if a: b\n    c\nd = 1\n", {1: "if a: b\n    c"}),
+    ],
+)
+def test_a_statement_that_is_out_of_line_is_set_aside_alone(program: str, broken: dict[int, str]) -> None:
+    assert {line: one.code for line, one in parse(program).broken.items()} == broken
+
+
+def test_a_first_line_out_of_line_keeps_nobody_waiting() -> None:
+    begin = time.process_time()
+    assert parse('  x = """\n' + "words here\n" * 1000).broken
+    assert time.process_time() - begin < 1

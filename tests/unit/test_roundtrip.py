@@ -143,6 +143,10 @@ BROKEN = [
     "\tif x:\n  y\n",
     "}\n",
     "class A:\n\ndef f(self):\n    pass\n",
+    "  import a\nx = 1\n",
+    "def f():\n    a = 1\n        b = 2  # kept\n    return a\n",
+    "class A:\n    def f(self):\n        a = 1\n\tb = 2\n        c = 3\n",
+    "if a: b\n    c\n",
 ]
 
 

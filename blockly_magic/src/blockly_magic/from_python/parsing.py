@@ -8,6 +8,7 @@ import textwrap
 import warnings
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from ..document import BlocksError
 from ..texts import text
@@ -79,10 +80,18 @@ def _parse(program: str) -> Parsed:
         message = found.msg
         first, last = _extent(lines, found)
         read += last - done
+        level = _level(lines, first) if isinstance(found, IndentationError) and first not in broken else None
+        if level is not None and (displaced := _displaced(lines, first, level)):
+            # It stays where it is: elsewhere it could be right, and mean something.
+            code = "\n".join(line.removeprefix(level) for line in original[first - 1 : displaced])
+            broken[first] = Broken(code, message, displaced)
+            lines[first - 1 : displaced] = [level + _PLACEHOLDER, *[""] * (displaced - first)]
+            done = _whole_above(lines, done if done < first else 0, first)
+            continue
         # A part that was set aside already did not help: more around it must go.
         while any(first <= line <= last for line in broken) or not _is_text(lines[first - 1 : last]):
             wider = _whole(_around(lines, first, last), broken)
-            if wider == (first, last):
+            if wider == (first, last) or (wider[0] in broken and broken[wider[0]].last == wider[1]):
                 return _given_up(program, message)
             first, last = wider
             broken = {line: one for line, one in broken.items() if not first <= line <= last}
@@ -137,6 +146,38 @@ def _margin(line: str) -> int:
 
 def _is_text(lines: list[str]) -> bool:
     return any(line.strip(_SPACE) for line in lines)
+
+
+def _level(lines: list[str], first: int) -> str | None:
+    """The space before the statement above a line, where all above is whole; before the first one there is none."""
+    above = _tree(lines[: first - 1], 0)
+    if isinstance(above, SyntaxError):
+        return None
+    suite: list[Any] = above.body
+    line, column = "", 0
+    while suite:
+        last = suite[-1]
+        line, column = (lines[last.lineno - 1], last.col_offset) if isinstance(last, ast.stmt) else (line, column)
+        clauses = (getattr(last, name, None) for name in ("finalbody", "orelse", "handlers", "cases", "body"))
+        suite = next((one for one in clauses if isinstance(one, list) and one), [])
+    # Behind a colon it has another place in the program that blocks give.
+    return line[: _margin(line)] if column == _margin(line) else None
+
+
+def _displaced(lines: list[str], first: int, level: str) -> int:
+    """The last of the lines from ``first`` on that are not as far to the right as the statement above; else 0."""
+    space = lines[first - 1][: _margin(lines[first - 1])]
+    if space == level or level.startswith(space):
+        return 0
+    last = first
+    for number in range(first + 1, len(lines) + 1):
+        line = lines[number - 1]
+        if line.strip(_SPACE):
+            if _margin(line) <= len(level):
+                break
+            last = number
+    inside = textwrap.dedent("\n".join(lines[first - 1 : last]))
+    return last if isinstance(_tree(inside.split("\n"), 0), ast.Module) else 0
 
 
 def _extent(lines: list[str], error: SyntaxError) -> tuple[int, int]:
