@@ -179,6 +179,21 @@ describe('a loop to a number that is not below its first', () => {
     [chain(pair, loop(3, length('lists_length', get('items')))), 'count(3, len(items))'],
     [chain(pair, take, loop(1, length('lists_length', get('items')))), 'count(1, len(items))'],
     [chain(set('items', list()), loop(1, length('lists_length', get('items')))), 'count(1, len(items))'],
+    [
+      chain(
+        set('items', block('lists_repeat', {}, { ITEM: number(0), NUM: number(2.5) })),
+        set(
+          'n',
+          block(
+            'math_arithmetic',
+            { OP: 'ADD' },
+            { A: length('lists_length', get('items')), B: length('lists_length', get('items')) }
+          )
+        ),
+        loop(5, get('n'))
+      ),
+      'count(5, n)'
+    ],
     [chain(set('n', sum(get('n'), 'MINUS', 1)), loop(1, get('n'))), 'count(1, n)']
   ])('%#', (stack, code) => {
     expect(python(0, stack)).toContain(`for i in ${code}:\n`);

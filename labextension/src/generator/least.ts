@@ -37,7 +37,7 @@ export class Least {
       case 'math_arithmetic':
         return this.arithmetic(block);
       case 'math_random_int':
-        return this.lower(block, 'FROM', 'TO');
+        return whole(this.lower(block, 'FROM', 'TO'));
       default:
         return getters.has(block.type) ? this.variable(block, 'value') : null;
     }
@@ -54,7 +54,7 @@ export class Least {
       case 'lists_create_with':
         return block.inputList.filter(({ name }) => /^ADD\d+$/.test(name)).length;
       case 'lists_repeat':
-        return this.of(block.getInputTargetBlock('NUM'));
+        return whole(this.of(block.getInputTargetBlock('NUM')));
       case 'lists_sort':
       case 'lists_reverse':
         return this.length(block.getInputTargetBlock('LIST'));
@@ -141,6 +141,9 @@ export class Least {
   private readonly _known = new Map<string, number | null>();
   private _growsOnly: boolean | undefined;
 }
+
+/** What is left of a number where Python takes none but whole ones. */
+const whole = (least: number | null): number | null => (least === null ? null : Math.floor(least));
 
 /** The lowest of some numbers; null where one is not known. */
 function lowest(numbers: readonly (number | null)[]): number | null {
