@@ -347,3 +347,18 @@ def test_a_long_program_is_written_whole(tmp_path: Path) -> None:
     file = tmp_path / "long.py"
     file.write_text("if x:\n" + "    y = 1\n" * 3000, "utf-8")
     assert run("from-python", str(file)).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("program", "kind"),
+    [
+        ("x = s.replace('a', t)", "text_replace"),
+        ("x = s.split(',')", "lists_split"),
+        ("x = s.split('')", "py_method"),
+        ("x = s.split(t)", "py_method"),
+        ("import pandas\nx = s.replace('a', t)", "py_method"),
+        ("import pandas\nx = s.str.split(',')", "py_method"),
+    ],
+)
+def test_what_is_said_of_a_text_alone_is_a_block_for_texts(program: str, kind: str) -> None:
+    assert kind in types(program)

@@ -35,3 +35,7 @@ def spread[
 
 type Spread[T: (  # inside it
     int, str)] = list[T]
+
+
+x = f"{a  # it's a comment (that closes nothing
+    }"

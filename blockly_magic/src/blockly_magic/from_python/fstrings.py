@@ -124,6 +124,9 @@ def _expression_end(content: str, at: int) -> int:
         if character in "'\"":
             at = _string_end(content, at)
             continue
+        if character == "#":
+            at = content.index("\n", at)
+            continue
         if character in _CLOSERS:
             open_brackets.append(_CLOSERS[character])
         elif open_brackets and character == open_brackets[-1]:

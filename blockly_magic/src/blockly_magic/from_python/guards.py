@@ -89,8 +89,14 @@ def allows(c: Context, template: Template, found: dict[str, Any]) -> bool:
             return getattr(found["STEP"], "value", None) != 1
         case "np_select" | "np_set_where":
             return _is_condition(found["CONDITION"]) and "pandas" not in c.libraries
+        case "text_replace":
+            # A table has it, too.
+            return "pandas" not in c.libraries
         case "lists_split":
-            return isinstance(found["DELIM"], ast.Constant)
+            # The generator takes a text that is split at nothing for its letters; a table has texts in columns.
+            is_said = isinstance(found["DELIM"], ast.Constant) and isinstance(found["DELIM"].value, str)
+            is_join = template.fields["MODE"] == "JOIN"
+            return is_said and (is_join or (bool(found["DELIM"].value) and "pandas" not in c.libraries))
     return True
 
 

@@ -101,6 +101,8 @@ STANDARD: list[dict[str, Any]] = [
         [],
     ),
     _spec("math_on_list", "statistics.multimode({LIST})", {"OP": "MODE"}, {"LIST": _LIST}, _STATISTICS) | _UNSAID,
+    _spec("text_replace", "{TEXT}.replace({FROM}, {TO})", {}, {"TEXT": _TEXT, "FROM": _TEXT, "TO": _TEXT}, []),
+    _spec("lists_split", "{INPUT}.split({DELIM})", {"MODE": "SPLIT"}, {"INPUT": _TEXT, "DELIM": _TEXT}, []),
     _spec("lists_split", "{DELIM}.join({INPUT})", {"MODE": "JOIN"}, {"INPUT": _LIST, "DELIM": _TEXT}, []) | _UNSAID,
     _spec("text_prompt_ext", "input({TEXT})", {"TYPE": "TEXT"}, {"TEXT": _TEXT}, []),
     _spec("text_prompt_ext", "float(input({TEXT}))", {"TYPE": "NUMBER"}, {"TEXT": _TEXT}, []) | _UNSAID,
