@@ -198,7 +198,8 @@ describe('a long or deep program that was typed', () => {
     ['in its layout alone', `x  =  ${deep} # kept`, deep, true],
     ['in its spelling, too', 'x = f(1,\n      2,)', 'f(1, 2)', true],
     ['in what an f-string gives', 'x = f"{a = }"', 'f"{a=}"', false],
-    ['in so deep a value that nobody could wait for it', `x = (${deep})`, deep, false]
+    ['in so deep a value that nobody could wait for it', `x = (${deep})`, deep, false],
+    ['in more brackets than anything reads', `x = ${'('.repeat(100_000)}`, '('.repeat(100_001), false]
   ])('is compared at once where it differs %s', (_case, typed, value, isTyped) => {
     expect(convert(made(typed, value)).code).toBe(isTyped ? typed : `x = ${value}\n`);
   });

@@ -43,6 +43,15 @@ export function areSame(a: string, b: string): boolean {
   if (a === b) {
     return true;
   }
+  try {
+    return haveSameMeaning(a, b);
+  } catch {
+    // Brackets can be nested more deeply than anything reads them.
+    return false;
+  }
+}
+
+function haveSameMeaning(a: string, b: string): boolean {
   const [first, second] = [tokensOf(a), tokensOf(b)];
   if (first.words === second.words) {
     return true;
