@@ -7,15 +7,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
+import yaml
 
 from blockroom import classroom, names, smoke
+from blockroom.client import Browser
 from blockroom.secrets import kept_passwords
 from blockroom.settings import Settings, load
 
@@ -63,6 +64,20 @@ class Classroom:
         assert done.returncode == 0, done.stderr
         return done
 
+    @contextmanager
+    def with_names(self) -> Iterator[None]:
+        """Give each student's server a host name of its own, while the classroom runs; at the end all is as before."""
+        text = self.file.read_text(encoding="utf-8")
+        address = f"http://localhost:{self.settings.listen_port}"
+        values = yaml.safe_load(text) | {"address": address, "subdomains": True}
+        self.file.write_text(yaml.safe_dump(values), encoding="utf-8")
+        try:
+            self.up()
+            yield
+        finally:
+            self.file.write_text(text, encoding="utf-8")
+            self.up()
+
     def password(self, name: str) -> str:
         return next(password for known, password, _ in kept_passwords(self.settings) if known == name)
 
@@ -96,12 +111,12 @@ class Student:
 
     classroom: Classroom
     name: str
-    client: httpx.AsyncClient
+    client: Browser
     path: str
 
     async def run(self, code: str, kernel: str = "python3") -> str:
         """What the code prints in a new kernel of the student's server."""
-        return await smoke.execute(self.client, self.classroom.settings, self.path, code, kernel)
+        return await smoke.execute(self.client, self.path, code, kernel)
 
 
 def make_classroom(folder: Path, text: str) -> Classroom:

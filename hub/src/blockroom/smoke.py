@@ -12,13 +12,13 @@ import uuid
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import httpx
-from websockets.asyncio.client import connect
 
 from blockroom import front
-from blockroom.classroom import apply_roster, call_hub, users
+from blockroom.classroom import apply_roster, call_hub, local_url, users
+from blockroom.client import Browser
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.names import TEST_STUDENT
@@ -78,11 +78,9 @@ def own_student(settings: Settings, name: str) -> str:
     return TEST_STUDENT
 
 
-def browser(settings: Settings, address: str = "") -> httpx.AsyncClient:
-    """A client that keeps cookies and comes in as people do, or at an address, under the name that people use."""
-    host = {"Host": urlsplit(settings.address).netloc}
-    base, verify = address or front.address(settings), front.trust(settings)
-    return httpx.AsyncClient(base_url=base, timeout=60, trust_env=False, headers=host, verify=verify)
+def browser(settings: Settings) -> Browser:
+    """A browser that comes in as people do: through a server's Caddy, else straight at the proxy."""
+    return Browser(settings, "" if settings.server else local_url(settings))
 
 
 async def log_in(client: httpx.AsyncClient, name: str, password: str) -> None:
@@ -120,28 +118,31 @@ async def take_token(client: httpx.AsyncClient, settings: Settings, name: str) -
 
 
 async def spawn(client: httpx.AsyncClient, settings: Settings, name: str) -> str:
-    """Have the student's server running and the browser logged in to it; its path."""
+    """Have the student's server running and the browser logged in to it; its address as the hub writes it."""
     await client.get(f"/hub/spawn/{quote(name)}", follow_redirects=True)
     return await arrive(client, settings, name)
 
 
 async def spawn_by_hub(client: httpx.AsyncClient, settings: Settings, name: str) -> str:
-    """Have the hub start the student's server for a browser that has a token; its path."""
+    """Have the hub start the student's server for a browser that has a token; its address as the hub writes it."""
     if not (await asyncio.to_thread(call_hub, settings, "GET", f"/users/{quote(name)}"))["servers"]:
         await asyncio.to_thread(call_hub, settings, "POST", f"/users/{quote(name)}/server")
     return await arrive(client, settings, name)
 
 
 async def arrive(client: httpx.AsyncClient, settings: Settings, name: str) -> str:
-    """Wait until the student's server shows its page; its path. Raises UserError where it does not."""
-    path = f"/user/{quote(name)}/"
+    """Wait until the student's server shows its page; its address as the hub writes it.
+
+    Raises UserError where it does not.
+    """
     end = time.monotonic() + settings.student.start_timeout + 30
     while time.monotonic() < end:
         user = await asyncio.to_thread(call_hub, settings, "GET", f"/users/{quote(name)}")
         server = user["servers"].get("", {})
         if server.get("ready"):
+            path = str(server["url"])
             page = await client.get(f"{path}lab", follow_redirects=True)
-            if page.is_success and urlsplit(str(page.url)).path.startswith(path):
+            if page.is_success and page.url.path.startswith(unquote(urlsplit(path).path)):
                 return path
             raise UserError(
                 tr(
@@ -163,13 +164,12 @@ async def arrive(client: httpx.AsyncClient, settings: Settings, name: str) -> st
 
 def cookie(client: httpx.AsyncClient, name: str, path: str) -> str:
     """The value of a cookie set for the longest path that `path` is under."""
-    found = [one for one in client.cookies.jar if one.name == name and path.startswith(one.path)]
+    below = urlsplit(path).path
+    found = [one for one in client.cookies.jar if one.name == name and below.startswith(one.path)]
     return max(found, key=lambda one: len(one.path)).value or "" if found else ""
 
 
-async def execute(
-    client: httpx.AsyncClient, settings: Settings, path: str, code: str, kernel_name: str = "python3"
-) -> str:
+async def execute(client: Browser, path: str, code: str, kernel_name: str = "python3") -> str:
     """What the code prints in a new kernel, over the WebSocket. Raises UserError with the kernel's own error."""
     headers = {"X-XSRFToken": cookie(client, "_xsrf", path)}
     answer = await client.post(f"{path}api/kernels", json={"name": kernel_name}, headers=headers)
@@ -177,11 +177,6 @@ async def execute(
         reason = f"{answer.status_code} {answer.text[:300]}"
         raise UserError(tr("No kernel could be started: {reason}", reason=reason), status=1)
     kernel = answer.json()["id"]
-    request = client.build_request("GET", f"{path}api/kernels/{kernel}/channels")
-    credentials = {key: request.headers[key] for key in ("Cookie", "Authorization") if key in request.headers}
-    base = str(client.base_url).rstrip("/")
-    tls = front.trust(settings) if base.startswith("https") else None
-    socket_url = base.replace("http", "ws", 1) + f"{path}api/kernels/{kernel}/channels"
     request_id = uuid.uuid4().hex
     message = {
         "header": {"msg_id": request_id, "msg_type": "execute_request", "version": "5.4", "session": kernel},
@@ -192,7 +187,7 @@ async def execute(
     }
     printed = ""
     try:
-        async with connect(socket_url, additional_headers=credentials, max_size=None, proxy=None, ssl=tls) as socket:
+        async with client.socket(f"{path}api/kernels/{kernel}/channels") as socket:
             await socket.send(json.dumps(message))
             async with asyncio.timeout(KERNEL_SECONDS):
                 while True:
@@ -233,7 +228,7 @@ async def walk(settings: Settings, name: str) -> dict[str, Any]:
                 path = await (spawn if by_form else spawn_by_hub)(client, settings, name)
             spawned = time.monotonic()
             with step(tr("Running TensorFlow in a kernel")):
-                version, answer = (await execute(client, settings, path, CODE)).split()
+                version, answer = (await execute(client, path, CODE)).split()
             ended = time.monotonic()
     finally:
         if not before:

@@ -8,10 +8,11 @@ from urllib.parse import quote
 import httpx
 
 from blockroom.classroom import call_hub, local_url
+from blockroom.client import Browser
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.settings import Settings
-from blockroom.smoke import browser, choose_student, execute, spawn_by_hub, take_token
+from blockroom.smoke import choose_student, execute, spawn_by_hub, take_token
 from blockroom.terminal import step
 
 
@@ -23,9 +24,9 @@ def stop_server(settings: Settings, name: str) -> None:
 
 async def count(settings: Settings, name: str) -> str:
     """What a cell prints in the student's server, entered straight at the proxy: Caddy may not know of a change yet."""
-    async with browser(settings, local_url(settings)) as client:
+    async with Browser(settings, local_url(settings)) as client:
         await take_token(client, settings, name)
-        return await execute(client, settings, await spawn_by_hub(client, settings, name), "print(6 * 7)")
+        return await execute(client, await spawn_by_hub(client, settings, name), "print(6 * 7)")
 
 
 def try_server(settings: Settings) -> None:
