@@ -25,8 +25,8 @@ from blockroom.settings import Settings, parse
 HOST = "localhost"
 
 
-def signed(folder: Path, host: str, begin: timedelta, end: timedelta) -> tuple[Path, Path]:
-    """A certificate for a host that signs itself, from and until a time seen from now, and its key."""
+def signed(folder: Path, host: str, begin: timedelta, end: timedelta, *more: str) -> tuple[Path, Path]:
+    """A certificate for hosts that signs itself, from and until a time seen from now, and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
     now = datetime.now(UTC)
@@ -38,7 +38,7 @@ def signed(folder: Path, host: str, begin: timedelta, end: timedelta) -> tuple[P
         .serial_number(x509.random_serial_number())
         .not_valid_before(now + begin)
         .not_valid_after(now + end)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(one) for one in (host, *more)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
@@ -131,6 +131,18 @@ def test_certificates_that_browsers_refuse(
 ) -> None:
     with website(*signed(trusted, host, *life)) as port, pytest.raises(Broken, match=f"do not trust it.*{reason}"):
         checks_website.check_certificate(settings(port))
+
+
+@pytest.mark.parametrize("more", [(), ("*.localhost.test",)])
+def test_the_certificate_is_tried_for_a_students_name_too(trusted: Path, more: tuple[str, ...]) -> None:
+    with website(*signed(trusted, "localhost.test", *DAYS_90, *more)) as port:
+        text = f"address: https://localhost.test:{port}\nsubdomains: true\nserver: {{tls: internal}}\n"
+        named = parse(text, Path("/etc/school/classroom.yaml"))
+        if more:
+            assert checks_website.check_certificate(named).startswith("89 days left")
+        else:
+            with pytest.raises(Broken, match=r"not valid for 'student\.localhost\.test'"):
+                checks_website.check_certificate(named)
 
 
 def test_a_certificate_of_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,3 +62,14 @@ def test_the_operators_own_files_come_last_and_in_order(settings: Settings) -> N
     c = loaded()
     assert c.JupyterHub.logo_file == "second"
     assert [service["name"] for service in c.JupyterHub.services] == ["operator", "culler", "metrics", "mine"]
+
+
+@pytest.mark.parametrize(("scheme", "prefixed"), [("https", True), ("http", False)])
+def test_servers_have_names_of_their_own_only_where_asked(settings: Settings, scheme: str, prefixed: bool) -> None:
+    assert not {"subdomain_host", "cookie_host_prefix_enabled"} & loaded().JupyterHub.keys()
+    file = settings.data.parent / "classroom.yaml"
+    file.write_text(f"address: {scheme}://c.example:9000\nsubdomains: true\n", encoding="utf-8")
+    c = loaded()
+    assert c.JupyterHub.subdomain_host == f"{scheme}://c.example:9000"
+    # Browsers take cookies with that prefix over HTTPS only.
+    assert c.JupyterHub.cookie_host_prefix_enabled is prefixed

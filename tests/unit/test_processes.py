@@ -51,3 +51,14 @@ def test_without_a_limit_the_culler_ends_at_once(tmp_path: Path, monkeypatch: py
     assert begun == []
     processes.serve(Settings(data=tmp_path, student=Student(idle_timeout=60)), "culler")
     assert "--timeout=60" in begun
+
+
+def test_the_proxy_goes_by_names_only_where_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "read_secret", lambda settings, name: "secret")
+    plain, named = (
+        processes.proxy_part(Settings(data=tmp_path, address="http://localhost:8000", subdomains=subdomains))
+        for subdomains in (False, True)
+    )
+    assert set(named.command) - set(plain.command) == {"--host-routing"}
+    # So it starts anew when the setting changes.
+    assert named.fingerprint != plain.fingerprint

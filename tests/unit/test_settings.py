@@ -162,3 +162,21 @@ def test_a_size_that_is_none_is_told_in_words(capsys: pytest.CaptureFixture[str]
         parser().parse_args(["homes", "--grow", "abc"])
     assert "abc: allowed: a size such as 512M or 2G" in capsys.readouterr().err
     assert parser().parse_args(["homes", "--grow", "2G"]).grow == 2 * 2**30
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "an IP address has no subdomains"),
+        ("address: https://[2001:db8::7]", "an IP address has no subdomains"),
+        ("address: https://school.example\nserver: {tls: auto}", "tls auto gets no certificate for subdomains"),
+    ],
+)
+def test_names_of_their_own_need_a_name_and_a_certificate(text: str, problem: str) -> None:
+    (line,) = mistakes(f"subdomains: true\n{text}")
+    assert problem in line
+
+
+@pytest.mark.parametrize("tls", ["internal", "files, certificate: c.pem, key: k.pem", "'off'"])
+def test_every_other_way_to_https_may_have_subdomains(tls: str) -> None:
+    assert parse(f"subdomains: true\naddress: https://school.example\nserver: {{tls: {tls}}}", FILE).subdomains

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -9,6 +10,7 @@ import pytest
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
+from blockroom import hosts
 from blockroom.settings import Settings, parse
 from blockroom.visitors import GuardedServer, address_of, proxies
 
@@ -59,3 +61,33 @@ async def test_nobody_names_their_own_address(trusted: bool, address: str) -> No
     finally:
         server.stop()
     assert answer.text == address
+
+
+class Where(RequestHandler):
+    def prepare(self) -> None:
+        self.finish(self.request.uri)
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "seen"),
+    [
+        ("school.example", "/hub/login?next=%2F", "/hub/login?next=%2F"),
+        ("172.30.0.1:8081", "/hub/api", "/hub/api"),
+        ("ada.school.example", "/hub/login?next=%2F", "/login?next=%2F"),
+        ("ada.school.example:8000", "/hub/hub/api/user", "/api/user"),
+        ("ada.school.example", "/user/ada/hub/", "/user/ada/hub/"),
+        ("notschool.example", "/hub/home", "/hub/home"),
+    ],
+)
+async def test_no_page_of_the_hub_stands_under_a_students_name(host: str, path: str, seen: str) -> None:
+    known = settings("address: https://school.example\nsubdomains: true\nserver: {tls: internal}")
+    (socket,) = bind_sockets(0, "127.0.0.1")
+    server = GuardedServer(Application([(".*", Where)]), is_students=partial(hosts.belongs_to_student, known))
+    server.add_socket(socket)
+    try:
+        async with httpx.AsyncClient(trust_env=False) as client:
+            url = f"http://127.0.0.1:{socket.getsockname()[1]}{path}"
+            answer = await client.get(url, headers={"Host": host})
+    finally:
+        server.stop()
+    assert answer.text == seen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import socket
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -11,10 +10,9 @@ from urllib.parse import urlsplit
 
 import docker
 import httpx
-import psutil
 from docker.errors import APIError
 
-from blockroom import classroom, image, processes
+from blockroom import classroom, hosts, image, processes
 from blockroom.classroom import listeners, local_url, users
 from blockroom.engine import connect
 from blockroom.errors import UserError
@@ -22,7 +20,6 @@ from blockroom.language import tr
 from blockroom.place import on_server, restart, start_docker, verb
 from blockroom.secrets import read_secret
 from blockroom.settings import Settings
-from blockroom.terminal import say
 
 RECENT_SECONDS = 900
 PROBE_SECONDS = 5
@@ -133,7 +130,7 @@ def check_hub_route(settings: Settings) -> str:
 
 
 def ready_servers(settings: Settings) -> Iterator[tuple[str, str]]:
-    """Name and path of each student's server that the hub believes to be running."""
+    """Name and address of each student's server that the hub believes to be running."""
     for user in users(settings, "ready"):
         for server in user["servers"].values():
             yield user["name"], server["url"]
@@ -209,13 +206,14 @@ def check_jupyter(settings: Settings) -> str:
         container = client.containers.get(classroom.container_name(settings, name))
         target = f"http://{address_of(container, settings)}:8888"
         try:
-            httpx.get(f"{target}{url}api", timeout=PROBE_SECONDS, trust_env=False).raise_for_status()
+            inside = f"{target}{urlsplit(url).path}api"
+            httpx.get(inside, timeout=PROBE_SECONDS, trust_env=False).raise_for_status()
         except httpx.HTTPError as error:
             raise Broken(
                 tr("Jupyter does not answer inside the container of {name}: {reason}", name=name, reason=error),
                 tr("stop and start that server on the hub's page (or: docker stop {name})", name=container.name),
             ) from None
-        route = known.get(url.rstrip("/"), {}).get("target", "")
+        route = known.get(hosts.route_of(url), {}).get("target", "")
         if route.rstrip("/") != target:
             raise Broken(
                 tr(
@@ -228,44 +226,6 @@ def check_jupyter(settings: Settings) -> str:
             )
         count += 1
     return tr("{count} servers answer", count=count)
-
-
-def own_addresses() -> set[str]:
-    found = psutil.net_if_addrs().values()
-    return {one.address.split("%")[0] for interface in found for one in interface}
-
-
-def meant_addresses(settings: Settings) -> set[str]:
-    """The IP addresses that the address people use stands for. Raises Broken where no name server knows it."""
-    host = urlsplit(settings.address).hostname or ""
-    try:
-        return {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
-    except socket.gaierror:
-        raise Broken(
-            tr("no name server knows {host}, the name in address: {address}", host=host, address=settings.address),
-            tr("enter it in the school's DNS, or use this machine's own address"),
-        ) from None
-
-
-def check_address(settings: Settings) -> str:
-    """Does the proxy listen on the address that people use?"""
-    host = urlsplit(settings.address).hostname or ""
-    meant = meant_addresses(settings)
-    bound = ipaddress.ip_address(settings.bind)
-    loopback = all(ipaddress.ip_address(one).is_loopback for one in meant)
-    if not bound.is_unspecified and settings.bind not in meant:
-        raise Broken(
-            tr(
-                "people use {address}, which is {meant}, but the server listens on the address {bind}",
-                address=settings.address,
-                meant=", ".join(sorted(meant)),
-                bind=settings.bind,
-            ),
-            tr("set bind: 0.0.0.0 in classroom.yaml, then: {verb}", verb=verb("up")),
-        )
-    if not meant & own_addresses() and not loopback:
-        say(tr("  {host} is no address of this machine; that is right behind a router or another proxy", host=host))
-    return f"{settings.address} → {settings.bind}:{settings.listen_port}"
 
 
 def check_firewall(settings: Settings) -> str:

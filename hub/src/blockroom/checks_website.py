@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from blockroom import front
-from blockroom.checks import PROBE_SECONDS, Broken, Doubt, meant_addresses, own_addresses
+from blockroom import front, hosts
+from blockroom.checks import PROBE_SECONDS, Broken, Doubt
+from blockroom.checks_names import meant_addresses, own_addresses
 from blockroom.classroom import listeners
 from blockroom.firewall import website_ports
 from blockroom.language import tr
@@ -53,10 +54,9 @@ def check_caddy(settings: Settings) -> str:
     return ", ".join(map(str, ports))
 
 
-def certificate(settings: Settings) -> dict[str, Any]:
-    """The certificate that Caddy shows, after checking it as a browser would. Raises OSError."""
+def certificate(settings: Settings, host: str) -> dict[str, Any]:
+    """The certificate that Caddy shows for a name, after checking it as a browser would. Raises OSError."""
     port = website_ports(settings, server_of(settings))[-1]
-    host = urlsplit(settings.address).hostname
     with (
         socket.create_connection(("127.0.0.1", port), PROBE_SECONDS) as plain,
         front.trust(settings).wrap_socket(plain, server_hostname=host) as secure,
@@ -72,12 +72,13 @@ def check_certificate(settings: Settings) -> str:
     by_hand = server.tls == "files"
     cure = tr("put a newer one into server.certificate, then: {verb}", verb="make deploy") if by_hand else why_caddy()
     try:
-        found = certificate(settings)
+        found = [certificate(settings, host) for host in hosts.names(settings)]
     except ssl.SSLCertVerificationError as error:
         raise Broken(tr("browsers do not trust it: {reason}", reason=error.verify_message), cure) from None
     except OSError as error:
         raise Broken(tr("Caddy shows none: {reason}", reason=error), cure) from None
-    begin, end = (ssl.cert_time_to_seconds(found[key]) for key in ("notBefore", "notAfter"))
+    first = min(found, key=lambda one: ssl.cert_time_to_seconds(one["notAfter"]))
+    begin, end = (ssl.cert_time_to_seconds(first[key]) for key in ("notBefore", "notAfter"))
     left = end - time.time()
     days = tr("{count} days left", count=int(left // DAY))
     shown = days if left > 2 * DAY else tr("{count} hours left", count=int(left // 3600))
@@ -98,14 +99,14 @@ def check_website(settings: Settings) -> str:
         )
         local.raise_for_status()
     meant = meant_addresses(settings)
-    try:
-        url = f"{settings.address}/hub/health"
-        httpx.get(url, timeout=PROBE_SECONDS, trust_env=False, verify=front.trust(settings)).raise_for_status()
-    except httpx.HTTPError as error:
-        finding = tr("{address} does not answer: {reason}", address=settings.address, reason=error)
-        cure = tr("look at what stands in front of this server: DNS, router, firewall, proxy")
-        # The proxy in front may refuse this machine, or have a certificate that this machine need not trust.
-        raise (Doubt if server.tls == "off" else Broken)(finding, cure) from None
+    for origin in hosts.origins(settings):
+        try:
+            front.ask(settings, origin)
+        except httpx.HTTPError as error:
+            finding = tr("{address} does not answer: {reason}", address=origin, reason=error)
+            cure = tr("look at what stands in front of this server: DNS, router, firewall, proxy")
+            # The proxy in front may refuse this machine, or have a certificate that this machine need not trust.
+            raise (Doubt if server.tls == "off" else Broken)(finding, cure) from None
     elsewhere = (
         "" if meant & own_addresses() else tr("{found}, a router or proxy in front", found=", ".join(sorted(meant)))
     )

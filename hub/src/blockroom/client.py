@@ -32,7 +32,7 @@ class Browser(httpx.AsyncClient):
 
     def __init__(self, settings: Settings, place: str = "") -> None:
         self.place = httpx.URL(place)
-        self.tls = front.trust(settings)
+        self.tls = None if place else front.trust(settings)
         way: dict[str, Any] = {"transport": Shortcut(self.place)} if place else {"verify": self.tls}
         super().__init__(base_url=settings.address, timeout=60, trust_env=False, **way)
 
@@ -41,9 +41,8 @@ class Browser(httpx.AsyncClient):
         request = self.build_request("GET", path)
         credentials = {key: request.headers[key] for key in ("Cookie", "Authorization") if key in request.headers}
         options: dict[str, Any] = {"additional_headers": credentials, "max_size": None, "proxy": None}
-        encrypted = request.url.scheme == "https" and not self.place.host
         if self.place.host:
             options |= {"host": self.place.host, "port": self.place.port or 80}
-        if encrypted:
+        if encrypted := self.tls is not None and request.url.scheme == "https":
             options["ssl"] = self.tls
         return connect(str(request.url.copy_with(scheme="wss" if encrypted else "ws")), **options)

@@ -10,7 +10,7 @@ from typing import Literal
 import docker
 import httpx
 
-from blockroom import checks, checks_server, checks_website
+from blockroom import checks, checks_names, checks_server, checks_website
 from blockroom.checks import Broken, Doubt
 from blockroom.errors import UserError
 from blockroom.language import tr
@@ -34,7 +34,7 @@ INSIDE: list[Check] = [
 CHECKS: list[Check] = [
     ("The classroom has been started", checks.check_started),
     *INSIDE,
-    ("The address that people use is listened on", checks.check_address),
+    ("The address that people use is listened on", checks_names.check_address),
     ("No firewall stands between", checks.check_firewall),
 ]
 

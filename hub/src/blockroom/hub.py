@@ -19,6 +19,10 @@ def configure_proxy(c: Any, settings: Settings) -> None:
     c.ConfigurableHTTPProxy.should_start = False
     c.ConfigurableHTTPProxy.api_url = settings.proxy_api
     c.ConfigurableHTTPProxy.auth_token = read_secret(settings, "proxy-token")
+    if settings.subdomains:
+        c.JupyterHub.subdomain_host = settings.address
+        # A student's page may set cookies for the names above its own; over HTTPS none of them passes for a login.
+        c.JupyterHub.cookie_host_prefix_enabled = settings.address.startswith("https:")
 
 
 def tune_sqlite(connection: Any, _record: Any) -> None:

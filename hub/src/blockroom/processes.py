@@ -66,6 +66,7 @@ def proxy_part(settings: Settings) -> Part:
         f"--api-port={settings.ports.proxy_api}",
         f"--default-target={settings.hub_url}",
         f"--error-target={settings.hub_url}/hub/error",
+        *(["--host-routing"] if settings.subdomains else []),
     ]
     lock = (PROXY / "package-lock.json").read_text(encoding="utf-8")
     token = {"CONFIGPROXY_AUTH_TOKEN": read_secret(settings, "proxy-token")}

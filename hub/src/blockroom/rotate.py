@@ -17,6 +17,7 @@ from blockroom.engine import wait_until
 from blockroom.errors import UserError
 from blockroom.fitting import switch
 from blockroom.front import AUTHORITY, wait_until_open
+from blockroom.hosts import route_of
 from blockroom.language import tr
 from blockroom.place import verb
 from blockroom.secrets import NAMES, read_secret, write_private
@@ -105,7 +106,7 @@ def together(settings: Settings) -> bool:
     """Whether hub and proxy take the new tokens, and the proxy has a route to the hub and to every student's server."""
     with suppress(UserError, httpx.HTTPError):
         ready = classroom.users(settings, "ready")
-        wanted = {"/", *(server["url"].rstrip("/") for user in ready for server in user["servers"].values())}
+        wanted = {"/", *(route_of(server["url"]) for user in ready for server in user["servers"].values())}
         asked(settings, "culler-token", f"{settings.hub_url}/hub/api/users?limit=1")
         return wanted <= asked(settings, "proxy-token", f"{settings.proxy_api}/api/routes").keys()
     return False

@@ -17,7 +17,18 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from blockroom.errors import UserError
 from blockroom.language import tr
 from blockroom.mistakes import explain
-from blockroom.values import Network, Port, Seconds, Size, as_written, check_address, check_ip, matching, parse_size
+from blockroom.values import (
+    Network,
+    Port,
+    Seconds,
+    Size,
+    as_written,
+    check_address,
+    check_ip,
+    is_ip,
+    matching,
+    parse_size,
+)
 
 SETTINGS_VARIABLE = "BLOCKROOM_SETTINGS"
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -216,6 +227,8 @@ class Settings(Section):
     """The address of this machine on which the proxy listens; 0.0.0.0 for all of them."""
     port: Port | None = None
     """The port on which the proxy listens; the address's own when absent, 8000 on a server, where Caddy has that."""
+    subdomains: bool = False
+    """A host name of its own for each student's server, below the address's, so that browsers keep it from the hub."""
     data: Path = Path("data")
     roster: Path | None = None
     """A CSV file with the columns name, class, role and, if wanted, password."""
@@ -249,6 +262,17 @@ class Settings(Section):
         subnets = [ipaddress.IPv4Network(one) for one in (self.containers.subnet, self.server.docker_networks)]
         if subnets[0].overlaps(subnets[1]):
             raise ValueError("server.docker_networks and containers.subnet overlap")
+        return self
+
+    @model_validator(mode="after")
+    def names_below(self) -> Self:
+        if self.subdomains and is_ip(urlsplit(self.address).hostname or ""):
+            raise ValueError("an IP address has no subdomains: address needs a name, such as classroom.school.example")
+        if self.subdomains and self.server and self.server.tls == "auto":
+            raise ValueError(
+                "tls auto gets no certificate for subdomains: use tls files, with a certificate for the name in "
+                "address and for *.NAME below it, or tls internal"
+            )
         return self
 
     @property

@@ -48,11 +48,17 @@ def check_network(value: str) -> str:
     return value
 
 
-def check_ip(value: str) -> str:
+def is_ip(value: str) -> bool:
     try:
         ipaddress.ip_address(value)
     except ValueError:
-        raise ValueError("an IP address such as 0.0.0.0") from None
+        return False
+    return True
+
+
+def check_ip(value: str) -> str:
+    if not is_ip(value):
+        raise ValueError("an IP address such as 0.0.0.0")
     return value
 
 

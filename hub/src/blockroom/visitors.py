@@ -1,18 +1,21 @@
-"""From which address a request comes: wrong passwords are counted by it, so nobody may choose it.
+"""From which address a request comes, and under which name of the website.
 
-The hub listens where containers reach it, too. What a request says of its way is believed only as far as it came
-through this machine and the proxies of the settings.
+Wrong passwords are counted by the address, so nobody may choose it. The hub listens where containers reach it, too.
+What a request says of its way is believed only as far as it came through this machine and the proxies of the settings.
 """
 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Iterable
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from typing import Any
 
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPHeaders, HTTPMessageDelegate, RequestStartLine, ResponseStartLine
 
+from blockroom import hosts
 from blockroom.settings import Settings
 
 Networks = tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]
@@ -43,18 +46,31 @@ def address_of(peer: str, forwarded: str, trusted: Networks) -> str:
     return address
 
 
-class Doorkeeper(HTTPMessageDelegate):
-    """Puts the true address where tornado looks for it first, whatever stood there."""
+def elsewhere(start_line: RequestStartLine) -> RequestStartLine:
+    """The request for one of the hub's pages as one that JupyterHub answers by leading to that page at its own name."""
+    return start_line._replace(path=re.sub(r"^(/hub)+(?=/)", "", start_line.path))
 
-    def __init__(self, inner: HTTPMessageDelegate, peer: str, trusted: Networks) -> None:
+
+class Doorkeeper(HTTPMessageDelegate):
+    """Puts the true address where tornado looks for it first, whatever stood there.
+
+    Shows no page of the hub at a student's name, where the student's own pages could read it.
+    """
+
+    def __init__(
+        self, inner: HTTPMessageDelegate, peer: str, trusted: Networks, is_students: Callable[[str], bool]
+    ) -> None:
         self.inner = inner
         self.peer = peer
         self.trusted = trusted
+        self.is_students = is_students
 
     def headers_received(
         self, start_line: RequestStartLine | ResponseStartLine, headers: HTTPHeaders
     ) -> Awaitable[None] | None:
         headers["X-Real-Ip"] = address_of(self.peer, headers.get("X-Forwarded-For", ""), self.trusted)
+        if isinstance(start_line, RequestStartLine) and self.is_students(headers.get("Host", "")):
+            start_line = elsewhere(start_line)
         return self.inner.headers_received(start_line, headers)
 
     def data_received(self, chunk: bytes) -> Awaitable[None] | None:
@@ -70,15 +86,24 @@ class Doorkeeper(HTTPMessageDelegate):
 class GuardedServer(HTTPServer):
     """tornado's server believes the header X-Real-Ip of everybody."""
 
-    def initialize(self, *arguments: Any, trusted: Iterable[Any] = (), **options: Any) -> None:
+    def initialize(
+        self,
+        *arguments: Any,
+        trusted: Iterable[Any] = (),
+        is_students: Callable[[str], bool] = lambda host: False,
+        **options: Any,
+    ) -> None:
         super().initialize(*arguments, **options)
         self.trusted = tuple(trusted)
+        self.is_students = is_students
 
     def start_request(self, server_conn: object, request_conn: Any) -> HTTPMessageDelegate:
         inner = super().start_request(server_conn, request_conn)
-        return Doorkeeper(inner, request_conn.context.address[0], self.trusted)
+        return Doorkeeper(inner, request_conn.context.address[0], self.trusted, self.is_students)
 
 
 def configure(c: Any, settings: Settings) -> None:
     # JupyterHub makes its server itself, and takes another kind of it only this way.
-    HTTPServer.configure(GuardedServer, trusted=proxies(settings))
+    HTTPServer.configure(
+        GuardedServer, trusted=proxies(settings), is_students=partial(hosts.belongs_to_student, settings)
+    )
