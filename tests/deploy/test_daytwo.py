@@ -161,6 +161,22 @@ async def test_another_address_stops_no_program(trixie: Server) -> None:
     trixie.make("deploy")
 
 
+async def test_names_for_students_servers_stop_no_program(trixie: Server) -> None:
+    names = " ".join(f"{name}school.test" for name in ("", "student.", "smoke-test.", "student2."))
+    trixie.run(f"echo '{trixie.address} {names}' >> /etc/hosts")
+    async with student(trixie, "student2", passwords(trixie)["student2"]) as one, counting(one):
+        trixie.write_settings(address="https://school.test", subdomains=True)
+        await asyncio.to_thread(trixie.make, "deploy")
+    authority = "/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt"
+    # The server that began before has its new name, and the login page stands under the hub's alone.
+    at_work = asked(trixie, "https://student2.school.test/user/student2/api", trust=authority)
+    assert '"version"' in at_work
+    assert 'name="username"' in asked(trixie, "https://student2.school.test/hub/login", trust=authority)
+    ready(trixie)
+    trixie.write_settings()
+    trixie.make("deploy")
+
+
 async def test_updated_docker_and_caddy_stop_no_program(trixie: Server) -> None:
     """What their packages do at an update: start both anew."""
     async with student(trixie, "student3", passwords(trixie)["student3"]) as one, counting(one):

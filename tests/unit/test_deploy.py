@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import subprocess
 import tarfile
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from blockroom import deploy
 from blockroom.errors import UserError
 from blockroom.settings import Settings, parse
 from tests.room import REPOSITORY
+from tests.unit.test_checks_website import signed
 
 SERVER = "address: https://school.example\nserver: {tls: internal}\n"
 ROLES = REPOSITORY / "ansible" / "roles"
@@ -55,6 +57,20 @@ def test_preflight_hears_how_many_students_there_are(tmp_path: Path) -> None:
     assert deploy.count_students(settings) == 2
     assert deploy.count_students(settings_in(tmp_path, "roster: /etc/nowhere.csv\n")) == 0
     assert "preflight_students" in (ROLES / "preflight" / "tasks" / "main.yml").read_text(encoding="utf-8")
+
+
+def test_preflight_hears_what_the_certificate_is_for(tmp_path: Path) -> None:
+    assert deploy.certificate_names(settings_in(tmp_path)) == []
+    text = "address: https://school.example\nserver: {tls: files, certificate: chain.pem, key: key.pem}"
+    settings = parse(text, tmp_path / "classroom.yaml")
+    assert deploy.certificate_names(settings) == []
+    chain = tmp_path / "chain.pem"
+    life = timedelta(days=-1), timedelta(days=1)
+    signed(tmp_path, "School.example", *life, "*.school.example")[0].rename(chain)
+    assert deploy.certificate_names(settings) == ["school.example", "*.school.example"]
+    chain.write_text("no certificate", encoding="utf-8")
+    assert deploy.certificate_names(settings) == []
+    assert "preflight_certificate" in (ROLES / "preflight" / "tasks" / "main.yml").read_text(encoding="utf-8")
 
 
 def test_settings_count_as_brought_only_when_all_are_there(tmp_path: Path) -> None:

@@ -103,7 +103,8 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
 
 
 def wants(text: str = "", server: str = "tls: internal", **more: Any) -> dict[str, Any]:
-    settings = parse(f"address: https://127.0.0.1\nserver: {{{server}}}\n{text}", Path("/etc/blockroom/classroom.yaml"))
+    address = "" if "address:" in text else "address: https://127.0.0.1\n"
+    settings = parse(f"{address}server: {{{server}}}\n{text}", Path("/etc/blockroom/classroom.yaml"))
     return {
         "settings": settings.model_dump(mode="json"),
         "texts": TEXTS["en"],
@@ -269,6 +270,51 @@ def test_the_name_leads_here(
     monkeypatch.setattr("socket.getaddrinfo", resolved)
     monkeypatch.setattr(preflight, "is_local", lambda address: local)
     assert kinds(wants(server=f"tls: {tls}"), computer()) == found
+
+
+NAMED = "address: https://school.example\nsubdomains: true\n"
+
+
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        ({"school.example": "10.0.0.9", "student.school.example": "10.0.0.9"}, []),
+        ({"school.example": "10.0.0.9"}, ["names"]),
+        ({"school.example": "10.0.0.9", "student.school.example": "9.9.9.9"}, ["names"]),
+        ({"student.school.example": "10.0.0.9"}, ["name"]),
+    ],
+)
+def test_the_names_of_students_servers_lead_where_the_name_does(
+    computer: Make, monkeypatch: pytest.MonkeyPatch, known: dict[str, str], found: list[str]
+) -> None:
+    def resolved(host: str, port: None, type: int) -> list[Any]:
+        if host not in known:
+            raise socket.gaierror(-2, "Name or service not known")
+        return [(2, 1, 6, "", (known[host], 0))]
+
+    monkeypatch.setattr("socket.getaddrinfo", resolved)
+    assert kinds(wants(NAMED), computer()) == found
+
+
+@pytest.mark.parametrize(
+    ("certificate", "missing"),
+    [
+        ([], ""),
+        (["school.example", "*.school.example"], ""),
+        (["*.example", "*.school.example"], ""),
+        (["school.example"], "*.school.example"),
+        (["*.school.example"], "school.example"),
+        (["-"], "school.example, *.school.example"),
+    ],
+)
+def test_the_certificate_is_for_all_names(
+    computer: Make, monkeypatch: pytest.MonkeyPatch, certificate: list[str], missing: str
+) -> None:
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [(2, 1, 6, "", ("10.0.0.9", 0))])
+    report = json.loads(preflight.report(wants(NAMED, certificate=certificate), computer()))
+    assert [one["needed"] for one in report["findings"]] == ([f"for {missing} too"] if missing else [])
+    # Without subdomains the certificate is the browsers' affair, as before.
+    assert kinds(wants("address: https://school.example", certificate=["other.example"]), computer()) == []
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from cryptography import x509
+
 from blockroom.errors import UserError
 from blockroom.language import current, tr
 from blockroom.node import NODE, NPM
@@ -109,6 +111,23 @@ def count_students(settings: Settings) -> int:
     return sum(one.role == "student" for one in read_csv(settings.roster)) if settings.roster and there else 0
 
 
+def certificate_names(settings: Settings) -> list[str]:
+    """The names that the school's certificate is for, `-` for none; empty where it cannot be read here."""
+    file = settings.server.certificate if settings.server else None
+    # A path that starts at the root may be one of the server.
+    if file is None or not file.exists():
+        return []
+    try:
+        found = x509.load_pem_x509_certificate(file.read_bytes())
+        names = found.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except x509.ExtensionNotFound:
+        return ["-"]
+    except ValueError:
+        # Caddy says what is wrong with it.
+        return []
+    return [name.lower() for name in names.get_values_for_type(x509.DNSName)] or ["-"]
+
+
 def variables(settings: Settings, file: Path, folder: Path) -> dict[str, Any]:
     """What the playbooks know: the settings after defaults, and the two archives to bring, packed into a folder."""
     code, chosen = folder / "release.tar.gz", folder / "settings.tar.gz"
@@ -123,6 +142,7 @@ def variables(settings: Settings, file: Path, folder: Path) -> dict[str, Any]:
         "release_archive": str(code),
         "preflight_mirrors": mirrors(settings),
         "preflight_students": count_students(settings),
+        "preflight_certificate": certificate_names(settings),
         "language": current(),
     }
 

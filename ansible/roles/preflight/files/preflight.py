@@ -1,7 +1,8 @@
 """What a machine lacks to become a classroom, found before anything on it is touched.
 
 Reads a JSON object: `settings` (classroom.yaml after defaults), `texts` (one of the YAML files beside this one),
-`epoch` (the controller's clock, seconds), `mirrors` (names and addresses) and `students` (how many, 0 where unknown).
+`epoch` (the controller's clock, seconds), `mirrors` (names and addresses), `students` (how many, 0 where unknown) and
+`certificate` (the names that the school's certificate is for, empty where unknown).
 Prints a JSON object: `findings`, which stand in the way, `hints`, which do not, and `facts`. Runs on any Python from
 3.9 on, with its standard library only.
 """
@@ -251,18 +252,40 @@ def is_local(address: str) -> bool:
     return True
 
 
+def addresses_of(host: str) -> list[str]:
+    return sorted({str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)})
+
+
 def check_name(wants: dict[str, Any], machine: Machine) -> Iterator[Finding]:
     settings = wants["settings"]
     host = urllib.parse.urlsplit(settings["address"]).hostname or ""
     try:
-        found = sorted({str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)})
+        found = addresses_of(host)
     except OSError as error:
         yield finding("name", host=host, reason=error)
         return
+    if settings["subdomains"]:
+        yield from check_names_below(wants, host, found)
     public = [address for address in found if not private(address)]
     if settings["server"]["tls"] == "auto" and not any(is_local(address) for address in public):
         # Behind a cloud's address translation a machine does not have its own public address.
         yield finding("name-elsewhere" if public else "name-private", host=host, found=", ".join(found))
+
+
+def check_names_below(wants: dict[str, Any], host: str, meant: list[str]) -> Iterator[Finding]:
+    """Any name stands for all students': name servers and certificates know every one of them or none."""
+    try:
+        found = addresses_of(f"student.{host}")
+        if not set(found) & set(meant):
+            yield finding("names", host=host, found=", ".join(found), meant=", ".join(meant))
+    except OSError as error:
+        yield finding("names", host=host, found=error, meant=", ".join(meant))
+    known = wants.get("certificate")
+    if known:
+        cover = {host: {host, f"*.{host.partition('.')[2]}"}, f"*.{host}": {f"*.{host}"}}
+        missing = [name for name, covering in cover.items() if not covering & set(known)]
+        if missing:
+            yield finding("certificate", names=", ".join(known), missing=", ".join(missing))
 
 
 def private(address: str) -> bool:
