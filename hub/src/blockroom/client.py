@@ -40,7 +40,13 @@ class Browser(httpx.AsyncClient):
         """A WebSocket there, with the credentials that a request would have."""
         request = self.build_request("GET", path)
         credentials = {key: request.headers[key] for key in ("Cookie", "Authorization") if key in request.headers}
-        options: dict[str, Any] = {"additional_headers": credentials, "max_size": None, "proxy": None}
+        # Jupyter opens it when the kernel is ready: whoever asks knows how long that may take.
+        options: dict[str, Any] = {
+            "additional_headers": credentials,
+            "max_size": None,
+            "proxy": None,
+            "open_timeout": None,
+        }
         if self.place.host:
             options |= {"host": self.place.host, "port": self.place.port or 80}
         if encrypted := self.tls is not None and request.url.scheme == "https":

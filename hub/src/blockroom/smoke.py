@@ -187,24 +187,26 @@ async def execute(client: Browser, path: str, code: str, kernel_name: str = "pyt
     }
     printed = ""
     try:
-        async with client.socket(f"{path}api/kernels/{kernel}/channels") as socket:
+        async with (
+            asyncio.timeout(KERNEL_SECONDS),
+            client.socket(f"{path}api/kernels/{kernel}/channels") as socket,
+        ):
             await socket.send(json.dumps(message))
-            async with asyncio.timeout(KERNEL_SECONDS):
-                while True:
-                    reply = json.loads(await socket.recv())
-                    if reply["parent_header"].get("msg_id") != request_id:
-                        continue
-                    content = reply["content"]
-                    match reply["msg_type"]:
-                        case "stream" if content["name"] == "stdout":
-                            printed += content["text"]
-                        case "error":
-                            raise UserError(
-                                tr("The cell failed: {reason}", reason=f"{content['ename']}: {content['evalue']}"),
-                                status=1,
-                            )
-                        case "status" if content["execution_state"] == "idle":
-                            return printed
+            while True:
+                reply = json.loads(await socket.recv())
+                if reply["parent_header"].get("msg_id") != request_id:
+                    continue
+                content = reply["content"]
+                match reply["msg_type"]:
+                    case "stream" if content["name"] == "stdout":
+                        printed += content["text"]
+                    case "error":
+                        raise UserError(
+                            tr("The cell failed: {reason}", reason=f"{content['ename']}: {content['evalue']}"),
+                            status=1,
+                        )
+                    case "status" if content["execution_state"] == "idle":
+                        return printed
     finally:
         await client.delete(f"{path}api/kernels/{kernel}", headers=headers)
 
