@@ -107,7 +107,7 @@ def draw(figures: list[Figure], path: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rounds", type=int, default=31)
     options = parser.parse_args()
     with lab({f"{blocks}.blockly": json.dumps(document(blocks)) for blocks in (OPENED, EDITED)}) as browser:
         page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="en-US")
