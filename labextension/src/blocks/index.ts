@@ -15,6 +15,7 @@ import type { IBlockSpec } from './spec.js';
 import type { IBlockDefinition } from './types.js';
 import { defineApiBlocks } from '../members/block.js';
 import { defineUnknownBlocks } from './unknown.js';
+import { spareUnseenFields } from './unseen.js';
 
 /** All blocks of our own that stand for a piece of Python. */
 export const specs: IBlockSpec[] = [
@@ -39,6 +40,7 @@ export function defineBlocks(): void {
     definePythonBlocks();
     defineUnknownBlocks();
     defineApiBlocks();
+    spareUnseenFields();
     defined = true;
   }
 }

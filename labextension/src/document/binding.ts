@@ -109,7 +109,7 @@ export class DocumentBinding implements IDisposable {
 
   /** Whether there is text that is neither in the blocks nor in the document. */
   private get isTextUnwritten(): boolean {
-    return this.isAhead && this.code !== this._code;
+    return this.isAhead && this.code !== (this._code ?? this._options.view.editor?.code());
   }
 
   private write(document: IBlocksDocument, workspace: JSONObject, isUndoable = true): void {
@@ -230,8 +230,9 @@ export class DocumentBinding implements IDisposable {
       editor.setReadOnly(true);
     }
     this._typing?.opened(this._document, this._isInPast);
-    this._code = this.code;
     this._wasAhead = this.isAhead;
+    // What the blocks say is written when it is shown, after the blocks.
+    this._code = this._wasAhead ? this.code : null;
     this._trouble = { problem: this._problem, unknown, broken };
     this.explain();
     this._documentChanged.emit();
@@ -300,7 +301,7 @@ export class DocumentBinding implements IDisposable {
   private _isUnsaved = false;
   private _trouble: ITrouble = { problem: undefined, unknown: [], broken: '' };
   private _kernel: string | undefined;
-  private _code = '';
+  private _code: string | null = null;
   private _wasAhead = false;
   private _isInPast = false;
   private _isDisposed = false;

@@ -1,6 +1,7 @@
 import { Events } from 'blockly/core';
 import type { WorkspaceSvg } from 'blockly/core';
 
+import { painted } from '../painted.js';
 import type { IPreferences } from '../preferences.js';
 import type { ITool } from './types.js';
 
@@ -38,10 +39,14 @@ export function addMinimap(workspace: WorkspaceSvg): ITool {
   canvas.setAttribute('aria-hidden', 'true');
   workspace.getInjectionDiv().append(canvas);
   let choice: IPreferences['minimap'] = 'auto';
-  let frame = 0;
+  let isScheduled = false;
+  let isDisposed = false;
 
   const draw = (): void => {
-    frame = 0;
+    isScheduled = false;
+    if (isDisposed) {
+      return;
+    }
     const host = workspace.getInjectionDiv();
     const view = viewOf(workspace);
     const blocks = workspace.getBlocksBoundingBox();
@@ -54,8 +59,12 @@ export function addMinimap(workspace: WorkspaceSvg): ITool {
       paint(context, workspace, view);
     }
   };
+  // The blocks first: what the map needs to know of the page makes the browser lay it out.
   const schedule = (): void => {
-    frame ||= requestAnimationFrame(draw);
+    if (!isScheduled) {
+      isScheduled = true;
+      void painted().then(draw);
+    }
   };
   const listener = (event: Events.Abstract): void => {
     if (!event.isUiEvent || event instanceof Events.ViewportChange) {
@@ -72,7 +81,6 @@ export function addMinimap(workspace: WorkspaceSvg): ITool {
       goTo(workspace, event);
     }
   });
-  let isDisposed = false;
   return {
     get isDisposed() {
       return isDisposed;
@@ -84,7 +92,6 @@ export function addMinimap(workspace: WorkspaceSvg): ITool {
     refresh: schedule,
     dispose: () => {
       isDisposed = true;
-      cancelAnimationFrame(frame);
       workspace.removeChangeListener(listener);
       canvas.remove();
     }
