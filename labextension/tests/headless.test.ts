@@ -215,7 +215,9 @@ describe('a broken document', () => {
     ['<xml>\n<block></xml>', 'line 2, column'],
     ['[1]', 'does not hold blocks'],
     ['<html/>', 'does not hold blocks'],
-    ['{"blocks":{"blocks":[]},"variables":3}', 'variables']
+    ['{"blocks":{"blocks":[]},"variables":3}', '“variables” is not a list'],
+    ['{"blocks":{"blocks":[]},"variables":[{"name":"a","id":"a"},null]}', 'item 2 of “variables” has no name'],
+    ['{"blocks":{"blocks":[]},"variables":[{"name":5,"id":"a"}]}', 'item 1 of “variables” has no name']
   ])('%j says where', (source, message) => {
     const { code, problem, messages } = convert(source);
     expect([code, problem === undefined]).toEqual(['', false]);

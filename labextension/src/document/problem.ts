@@ -36,10 +36,20 @@ export class ListError extends Error {
   }
 }
 
+/** A variable without a name, by its place in the list, from 1 on. */
+export class VariableError extends Error {
+  constructor(readonly place: number) {
+    super(`variable ${place} has no name`);
+  }
+}
+
 /** Why blocks cannot be shown; Blockly's own reasons are as they are. */
 export function reasonText(error: unknown, text: Texts): string {
   if (error instanceof ListError) {
     return text('notList', { key: error.key });
+  }
+  if (error instanceof VariableError) {
+    return text('nameless', { place: error.place });
   }
   return error instanceof Error ? error.message : String(error);
 }

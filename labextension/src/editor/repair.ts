@@ -2,7 +2,7 @@ import { Blocks, Events, Workspace, serialization } from 'blockly/core';
 
 import { UNKNOWN_STATEMENT, UNKNOWN_VALUE } from '../blocks/unknown.js';
 import { isObject } from '../document/format.js';
-import { DepthError, ListError, mostDeep } from '../document/problem.js';
+import { DepthError, ListError, VariableError, mostDeep } from '../document/problem.js';
 import type { JSONObject } from '../document/format.js';
 import { compare, connections, leave } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
@@ -23,6 +23,7 @@ export interface IRepaired {
  * Loads a workspace, mended where it cannot be loaded as it is.
  * @param save gives what was loaded: only with it one finds out what had to be put aside.
  * @throws DepthError where blocks are nested more deeply than Blockly can load them.
+ * @throws ListError, VariableError where the variables are none.
  * @returns what had to be put aside, and the types of the blocks that stand as placeholders.
  */
 export function open(
@@ -31,6 +32,7 @@ export function open(
   save?: () => JSONObject
 ): Omit<IRepaired, 'workspace'> {
   checkDepth(saved);
+  variablesOf(saved);
   const workspace = modernise(saved);
   const stacks = stacksOf(workspace);
   if (stacks.every(knownThroughout)) {
@@ -61,6 +63,25 @@ export function checkDepth(saved: JSONObject): void {
   }
 }
 
+/**
+ * The variables of a workspace.
+ * @throws ListError where they are no list.
+ * @throws VariableError where one has no name.
+ */
+function variablesOf(workspace: JSONObject): JSONObject[] {
+  const variables = workspace['variables'] ?? [];
+  if (!Array.isArray(variables)) {
+    throw new ListError('variables');
+  }
+  const isNamed = (variable: unknown): variable is JSONObject =>
+    isObject(variable) && typeof variable['name'] === 'string';
+  const nameless = variables.findIndex(variable => !isNamed(variable));
+  if (nameless >= 0) {
+    throw new VariableError(nameless + 1);
+  }
+  return variables as JSONObject[];
+}
+
 function stacksOf(workspace: JSONObject): unknown[] {
   const blocks = workspace['blocks'];
   return isObject(blocks) && Array.isArray(blocks['blocks']) ? blocks['blocks'] : [];
@@ -88,11 +109,7 @@ class Repairer {
   readonly leftovers: Leftovers = new Map();
 
   constructor(workspace: JSONObject) {
-    const variables = workspace['variables'] ?? [];
-    if (!Array.isArray(variables)) {
-      throw new ListError('variables');
-    }
-    this._variables = variables;
+    this._variables = variablesOf(workspace);
     this._trial = new Workspace();
   }
 
@@ -199,7 +216,7 @@ class Repairer {
   }
 
   private readonly _trial: Workspace;
-  private readonly _variables: JSONObject[string][];
+  private readonly _variables: JSONObject[];
 }
 
 /** The types of all blocks that are placeholders in a stack. */

@@ -41,6 +41,7 @@ export const documentTexts = {
     '无法显示这些积木：{reason}。文件没有被改动。可以用文本方式打开来修复。'
   ],
   notList: ['“{key}” is not a list', '“{key}”不是列表'],
+  nameless: ['item {place} of “variables” has no name', '“variables”中的第 {place} 项没有名字'],
   asText: ['Open as text', '用文本方式打开'],
   startEmpty: ['Start again with an empty program', '从空程序重新开始'],
   startEmptyAsk: [
