@@ -29,14 +29,16 @@ def as_written(value: Any) -> Any:
 
 def check_address(value: str) -> str:
     """The address without a trailing slash. Raises ValueError where it is no plain http(s) origin."""
-    parts = urlsplit(value)
     try:
+        parts = urlsplit(value)
         _ = parts.port
-        right = parts.scheme in ("http", "https") and parts.hostname and not (parts.path.strip("/") or parts.query)
     except ValueError:
-        right = False
-    if not right:
+        parts = urlsplit("")
+    beside = (parts.path.strip("/"), parts.query, parts.fragment, parts.username)
+    if parts.scheme not in ("http", "https") or not parts.hostname or any(beside):
         raise ValueError("an address such as http://127.0.0.1:8000, without a path")
+    if not is_ip(parts.hostname) and not re.fullmatch(r"[a-z0-9._-]+", parts.hostname):
+        raise ValueError("an address whose name has letters from a to z, digits and hyphens; others as xn--, as in DNS")
     return value.rstrip("/")
 
 
