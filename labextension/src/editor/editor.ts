@@ -1,4 +1,4 @@
-import { Events, KeyboardMover, getFocusManager, inject, svgResize } from 'blockly/core';
+import { Events, KeyboardMover, getFocusManager, svgResize } from 'blockly/core';
 import type { WorkspaceSvg, utils } from 'blockly/core';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
@@ -23,30 +23,19 @@ import { keepApart, overlaps } from './apart.js';
 import { Content } from './content.js';
 import { useLabDialogs } from './dialogs.js';
 import { nameEntries } from './entry.js';
+import { Look } from './look.js';
 import { Marks } from './marks.js';
 import type { IPreferences, ThemeKind } from './preferences.js';
-import { Sounds } from './sounds.js';
-import { themeOf } from './theme.js';
 import { findBlocks } from './tools/find.js';
 import type { IFindings } from './tools/find.js';
-import { addTools, focusSearch, withTools } from './tools/index.js';
-import type { IToolOptions, ITools } from './tools/index.js';
+import { focusSearch, withTools } from './tools/index.js';
+import { makeWorkspace } from './workspace.js';
+import type { IWorkspaceOptions } from './workspace.js';
 import { Writer } from './writer.js';
-
-const gridSpacing = 20;
-
-/** What an editor needs to know when it is made. */
-export interface IEditorOptions extends IToolOptions {
-  host: HTMLElement;
-  theme: ThemeKind;
-  preferences: IPreferences;
-  label: string;
-  media: string;
-}
 
 /** One workspace of blocks in the page, with its toolbox. */
 export class Editor implements IDisposable {
-  constructor(options: IEditorOptions) {
+  constructor(options: IWorkspaceOptions) {
     defineBlocks();
     speak(options.language);
     applyContributions(options.language);
@@ -54,29 +43,12 @@ export class Editor implements IDisposable {
     nameEntries(options.text);
     this._host = options.host;
     this._text = options.text;
-    this._theme = options.theme;
-    this._preferences = options.preferences;
-    this._workspace = inject(options.host, {
-      toolbox: withTools(toolbox(), options.text),
-      theme: themeOf(options.theme, options.preferences.fontSize),
-      renderer: 'thrasos',
-      media: options.media,
-      oneBasedIndex: false,
-      // Forty students in one room: sounds are for those who want them, see `prefer`.
-      sounds: false,
-      grid: { spacing: gridSpacing, length: 0, colour: '#808080' },
-      trashcan: true,
-      zoom: { controls: true, wheel: false, pinch: true, startScale: 1, minScale: 0.4, maxScale: 2.5 },
-      move: { scrollbars: true, drag: true, wheel: true }
-    });
-    this._workspace.getInjectionDiv().setAttribute('aria-label', options.label);
+    this._workspace = makeWorkspace(options);
     this._content = new Content(this._workspace);
     this._writer = new Writer(this._workspace, () => this.tell());
     this._workspace.addChangeListener(event => this.onEvent(event));
-    this._sounds = new Sounds(this._workspace, options.media);
-    this._tools = addTools(this._workspace, options);
+    this._look = new Look(this._workspace, options);
     this.marks = new Marks(this._workspace, options.text);
-    this.prefer(options.preferences);
   }
 
   /** Where the program waits or failed. */
@@ -232,33 +204,12 @@ export class Editor implements IDisposable {
 
   /** Follows the Lab's theme. */
   setTheme(theme: ThemeKind): void {
-    if (theme !== this._theme) {
-      this._theme = theme;
-      this.dress();
-    }
-  }
-
-  private dress(): void {
-    this._workspace.setTheme(themeOf(this._theme, this._preferences.fontSize));
-    this._tools.refresh();
+    this._look.setTheme(theme);
   }
 
   /** Follows what a person chose about the editor. */
   prefer(preferences: IPreferences): void {
-    const isOtherSize = preferences.fontSize !== this._preferences.fontSize;
-    this._preferences = preferences;
-    const grid = this._workspace.getGrid();
-    grid?.setLength(preferences.grid ? 3 : 0);
-    this._sounds.make(preferences.sounds);
-    this._tools.prefer(preferences);
-    if (isOtherSize) {
-      this.dress();
-      for (const block of this._workspace.getAllBlocks(false)) {
-        for (const field of block.getFields()) {
-          field.forceRerender();
-        }
-      }
-    }
+    this._look.prefer(preferences);
   }
 
   /** Finds the blocks on which a text stands. */
@@ -288,7 +239,7 @@ export class Editor implements IDisposable {
     }
     this._isDisposed = true;
     cancelAnimationFrame(this._frame);
-    this._tools.dispose();
+    this._look.dispose();
     this.marks.dispose();
     this._workspace.dispose();
     this._host.replaceChildren();
@@ -330,10 +281,7 @@ export class Editor implements IDisposable {
   private readonly _workspace: WorkspaceSvg;
   private readonly _content: Content;
   private readonly _writer: Writer;
-  private readonly _sounds: Sounds;
-  private readonly _tools: ITools;
-  private _theme: ThemeKind;
-  private _preferences: IPreferences;
+  private readonly _look: Look;
   private readonly _changed = new Signal<this, void>(this);
   private readonly _loaded = new Signal<this, void>(this);
   private readonly _toolboxChanged = new Signal<this, void>(this);

@@ -1,2 +1,2 @@
 export { Editor } from './editor.js';
-export type { IEditorOptions } from './editor.js';
+export type { IWorkspaceOptions } from './workspace.js';

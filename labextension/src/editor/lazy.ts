@@ -1,10 +1,10 @@
 import { fetchTexts } from '../locale/fetched.js';
-import type { Editor, IEditorOptions } from './index.js';
+import type { Editor, IWorkspaceOptions } from './index.js';
 
 declare const __webpack_public_path__: string;
 
 /** Makes an editor; Blockly and the texts of the blocks are loaded with the first one. */
-export async function createEditor(options: Omit<IEditorOptions, 'media'>): Promise<Editor> {
+export async function createEditor(options: Omit<IWorkspaceOptions, 'media'>): Promise<Editor> {
   const [{ Editor }] = await Promise.all([import('./index.js'), fetchTexts(options.language)]);
   return new Editor({ ...options, media: `${__webpack_public_path__}media/` });
 }
