@@ -47,6 +47,10 @@ export function highlight(editor: CodeEditor.IEditor, ranges: readonly IHighligh
   const length = editor.state.doc.length;
   const inside = ranges.filter(range => range.start <= range.end && range.end <= length);
   const first = inside[0];
+  if (!first && !editor.state.field(field, false)?.size) {
+    // Each dispatch measures the page.
+    return;
+  }
   const effects: StateEffect<unknown>[] = [set.of(inside)];
   if (scroll && first) {
     effects.push(EditorView.scrollIntoView(first.start, { y: 'nearest', yMargin: 40 }));

@@ -1,6 +1,7 @@
 import { Events, common, registry, renderManagement, serialization } from 'blockly/core';
 import type { WorkspaceSvg } from 'blockly/core';
 
+import { UNKNOWN_STATEMENT, UNKNOWN_VALUE } from '../blocks/unknown.js';
 import type { IndexBase, JSONObject } from '../document/format.js';
 import { restore } from './leftovers.js';
 import type { Leftovers } from './leftovers.js';
@@ -63,7 +64,13 @@ export class Content {
   private complete(state: JSONObject): JSONObject {
     const known = new Set(['blocks', 'variables', ...Object.keys(state)]);
     const rest = Object.entries(this._rest).filter(([key]) => !known.has(key));
-    return { ...restore(state, this._leftovers), ...Object.fromEntries(rest) };
+    return { ...(this.isWhole ? state : restore(state, this._leftovers)), ...Object.fromEntries(rest) };
+  }
+
+  /** Whether the workspace shows all that there is of its blocks: nothing has been put aside, and no block stands for another. */
+  private get isWhole(): boolean {
+    const kinds = [UNKNOWN_STATEMENT, UNKNOWN_VALUE];
+    return this._leftovers.size === 0 && kinds.every(kind => !this._workspace.getBlocksByType(kind).length);
   }
 
   private state(): JSONObject {
