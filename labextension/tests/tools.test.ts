@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
+import { editorOf } from './panel.js';
+import { painted } from '../src/editor/painted.js';
 import { readPreferences, standard } from '../src/editor/preferences.js';
 import { byName, readStacks, writeStack } from '../src/editor/tools/clipboard.js';
 import { find, findables } from '../src/editor/tools/search.js';
@@ -133,6 +135,16 @@ describe('the minimap', () => {
     expect(fit({ left: 0, top: 0, right: 100, bottom: 100 }).scale).toBe(0.2);
     const { scale } = fit({ left: -500, top: 0, right: 500, bottom: 10_000 });
     expect(10_000 * scale).toBeLessThan(110);
+  });
+
+  it('comes after the blocks, and is not there before', async () => {
+    const print = { type: 'text_print', id: 'p', x: 20, y: 20 };
+    const editor = editorOf({ blocks: { languageVersion: 0, blocks: [print] } });
+    const map = editor.workspace.getInjectionDiv().querySelector('.br-Minimap') as HTMLCanvasElement;
+    editor.prefer({ ...standard, minimap: 'always' });
+    expect(map.hidden).toBe(true);
+    await painted();
+    await vi.waitFor(() => expect(map.hidden).toBe(false));
   });
 });
 

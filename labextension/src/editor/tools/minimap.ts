@@ -37,6 +37,7 @@ export function addMinimap(workspace: WorkspaceSvg): ITool {
   canvas.width = width * 2;
   canvas.height = height * 2;
   canvas.setAttribute('aria-hidden', 'true');
+  canvas.hidden = true;
   workspace.getInjectionDiv().append(canvas);
   let choice: IPreferences['minimap'] = 'auto';
   let isScheduled = false;
